@@ -1,0 +1,303 @@
+"""A visit as a fold over its events, and what may truthfully be said of it.
+
+The fold is a function of the *set* of events: any order and any repetition gives the same visit. Where two
+events of a kind compete, `Stamped.order` decides, on every device alike.
+"""
+
+from collections.abc import Iterable
+from enum import Enum, StrEnum, auto
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.visits.events import (
+    Acknowledged,
+    Arrived,
+    Called,
+    Closed,
+    ConcernClaimed,
+    ConcernConfirmed,
+    ConcernRaised,
+    ConcernResolved,
+    Event,
+    HelpRequested,
+    NamesErased,
+    Rated,
+    RatingExplained,
+    RatingFlagged,
+    RatingSettled,
+    Requoted,
+    Shown,
+    visit_of,
+)
+from kiosk.visits.promise import Promise
+from kiosk.visits.rating import Topic
+
+
+class Seen(Struct, frozen=True):
+    """A person's acknowledgement. Times in ms UTC, here and below."""
+
+    by: str
+    at: int
+
+
+class Call(Struct, frozen=True):
+    """The request to come to a place."""
+
+    by: str
+    at: int
+    place: str
+
+
+class Closing(Struct, frozen=True):
+    """How and when a visit ended."""
+
+    by: str
+    at: int
+    how: Literal["checked_out", "left", "duplicate", "not_closed_by_staff"]
+
+
+class Rating(Struct, frozen=True):
+    """A rating as it stands."""
+
+    id: UUID
+    at: int
+    """The first tap."""
+    device: str
+    stars: int
+    topics: tuple[Topic, ...] = ()
+    comment: str = ""
+    settled_at: int | None = None
+    """From when it counts; None while the patient may still change it."""
+    flags: frozenset[str] = frozenset()
+
+
+class Concern(Struct, frozen=True):
+    """Something to put right, from the bell to the patient's last word."""
+
+    id: UUID
+    at: int
+    device: str
+    place: str
+    rating: UUID | None = None
+    """The rating it came with; None when help was asked for."""
+    shown_at: int | None = None
+    claim: Seen | None = None
+    outcome: Literal["put_right", "could_not", "not_found"] | None = None
+    resolved: Seen | None = None
+    note: str = ""
+    confirmed: bool | None = None
+    """Whether the patient says it is put right; None while they have said nothing."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to act: unresolved, and the patient has not said that all is well."""
+        return self.resolved is None and self.confirmed is not True
+
+
+class Stage(Enum):
+    """How far a visit has come; every later stage outranks the ones before it."""
+
+    NOT_ARRIVED = 0
+    ARRIVED = 1
+    SHOWN = 2
+    ACKNOWLEDGED = 3
+    CALLED = 4
+    CLOSED = 5
+
+
+class Visit(Struct, frozen=True, kw_only=True):
+    """What is known of one visit."""
+
+    id: UUID
+    ticket: str | None = None
+    name: str = ""
+    """What the patient wants to be called; blank when not given or erased."""
+    language: str = ""
+    device: str = ""
+    place: str = ""
+    link: str | None = None
+    arrived_at: int | None = None
+    shown_at: int | None = None
+    seen: Seen | None = None
+    """The first acknowledgement."""
+    promise: Promise | None = None
+    """The wait quoted last."""
+    apologised: bool = False
+    """Whether the last quote came with an apology."""
+    call: Call | None = None
+    """The last call."""
+    closing: Closing | None = None
+    ratings: tuple[Rating, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    names_erased: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest stage that any event vouches for."""
+        if self.closing:
+            return Stage.CLOSED
+        if self.call:
+            return Stage.CALLED
+        if self.seen:
+            return Stage.ACKNOWLEDGED
+        if self.shown_at is not None:
+            return Stage.SHOWN
+        return Stage.NOT_ARRIVED if self.arrived_at is None else Stage.ARRIVED
+
+    @property
+    def rating(self) -> Rating | None:
+        """The rating given last, if any."""
+        return self.ratings[-1] if self.ratings else None
+
+    def concern(self, concern: UUID) -> Concern | None:
+        """The concern of that id, if it was raised in this visit."""
+        return next((c for c in self.concerns if c.id == concern), None)
+
+
+class Status(StrEnum):
+    """What a waiting patient is told. Each is shown only when it is true."""
+
+    SAVED = auto()
+    SENT = auto()
+    ON_SCREEN = auto()
+    SEEN = auto()
+    UNANSWERED = auto()
+    UNREACHABLE = auto()
+    CALLED = auto()
+    CLOSED = auto()
+
+
+def honest_status(visit: Visit, *, sent: bool, reachable: bool, waited_ms: int, target_ms: int) -> Status:
+    """The one thing to tell the patient of `visit` now.
+
+    `sent`: the hub has confirmed the arrival. `reachable`: the hub answers now. `waited_ms`: since the
+    arrival, by a clock that cannot jump. `target_ms`: how soon a person should have acknowledged it.
+    """
+    match visit.stage:
+        case Stage.CLOSED:
+            return Status.CLOSED
+        case Stage.CALLED:
+            return Status.CALLED
+        case Stage.ACKNOWLEDGED:
+            return Status.SEEN
+    if not reachable and not sent:
+        return Status.UNREACHABLE
+    if waited_ms >= target_ms:
+        return Status.UNANSWERED
+    if visit.stage is Stage.SHOWN:
+        return Status.ON_SCREEN
+    return Status.SENT if sent else Status.SAVED
+
+
+def fold(visit: UUID, events: Iterable[Event]) -> Visit:
+    """The visit that these events tell of; events of other visits and of unknown kinds are passed over."""
+    own = {event.id: event for event in events if visit_of(event) == visit}
+    state = Visit(id=visit)
+    for event in sorted(own.values(), key=lambda e: e.order):
+        state = _apply(state, event)
+    erased = any(isinstance(event, NamesErased) for event in own.values())
+    return replace(
+        state,
+        name="" if erased else state.name,
+        names_erased=erased,
+        ratings=_ratings(own.values()),
+        concerns=_concerns(own.values()),
+    )
+
+
+def _apply(state: Visit, event: Event) -> Visit:
+    match event:
+        case Arrived() if state.arrived_at is None:
+            return replace(
+                state,
+                ticket=event.ticket,
+                name=event.name,
+                language=event.language,
+                device=event.device,
+                place=event.place,
+                link=event.link,
+                arrived_at=event.at,
+            )
+        case Shown(concern=None) if state.shown_at is None:
+            return replace(state, shown_at=event.at)
+        case Acknowledged():
+            seen = state.seen or Seen(by=event.by, at=event.at)
+            if event.minutes is None:
+                return replace(state, seen=seen)
+            promise = Promise(quoted_at=event.at, minutes=event.minutes)
+            return replace(state, seen=seen, promise=promise, apologised=False)
+        case Requoted():
+            promise = Promise(quoted_at=event.at, minutes=event.minutes)
+            return replace(state, promise=promise, apologised=event.apology)
+        case Called():
+            return replace(state, call=Call(by=event.by, at=event.at, place=event.place))
+        case Closed() if state.closing is None:
+            return replace(state, closing=Closing(by=event.by, at=event.at, how=event.how))
+    return state
+
+
+def _ratings(events: Iterable[Event]) -> tuple[Rating, ...]:
+    ordered = sorted(events, key=lambda e: e.order)
+    taps: dict[UUID, list[Rated]] = {}
+    for event in ordered:
+        if isinstance(event, Rated):
+            taps.setdefault(event.rating, []).append(event)
+    return tuple(_rating(rating, rated, ordered) for rating, rated in taps.items())
+
+
+def _rating(rating: UUID, taps: list[Rated], ordered: list[Event]) -> Rating:
+    settled = next((e for e in ordered if isinstance(e, RatingSettled) and e.rating == rating), None)
+    # A settling that seems to come before every tap only says that a clock was set back in between.
+    counted = [tap for tap in taps if settled is None or tap.order < settled.order] or taps
+    state = Rating(
+        id=rating,
+        at=taps[0].at,
+        device=taps[0].device,
+        stars=counted[-1].stars,
+        settled_at=None if settled is None else settled.at,
+    )
+    for event in ordered:
+        match event:
+            case RatingExplained(rating=mine) if mine == rating:
+                state = replace(state, topics=event.topics, comment=event.comment)
+            case RatingFlagged(rating=mine) if mine == rating:
+                flags = state.flags | {event.flag} if event.on else state.flags - {event.flag}
+                state = replace(state, flags=flags)
+    return state
+
+
+def _concerns(events: Iterable[Event]) -> tuple[Concern, ...]:
+    ordered = sorted(events, key=lambda e: e.order)
+    found: dict[UUID, Concern] = {}
+    for event in ordered:
+        if isinstance(event, HelpRequested | ConcernRaised) and event.concern not in found:
+            rating = event.rating if isinstance(event, ConcernRaised) else None
+            found[event.concern] = Concern(
+                id=event.concern, at=event.at, device=event.device, place=event.place, rating=rating
+            )
+    # Only now, so that an answer stamped by a clock behind the tablet's still finds its concern.
+    for event in ordered:
+        match event:
+            case Shown() | ConcernClaimed() | ConcernResolved() | ConcernConfirmed():
+                if event.concern is not None and event.concern in found:
+                    found[event.concern] = _answered(found[event.concern], event)
+    return tuple(found.values())
+
+
+def _answered(
+    concern: Concern, event: Shown | ConcernClaimed | ConcernResolved | ConcernConfirmed
+) -> Concern:
+    match event:
+        case Shown() if concern.shown_at is None:
+            return replace(concern, shown_at=event.at)
+        case ConcernClaimed() if concern.claim is None:
+            return replace(concern, claim=Seen(by=event.by, at=event.at))
+        case ConcernResolved():
+            by = Seen(by=event.by, at=event.at)
+            return replace(concern, outcome=event.outcome, resolved=by, note=event.note)
+        case ConcernConfirmed():
+            return replace(concern, confirmed=event.put_right)
+    return concern
