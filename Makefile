@@ -1,0 +1,66 @@
+# Every target sets up what it needs first; the second time that takes a moment.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+LOCKS := packaging/requirements
+COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+# The requirements are read here and not by pip-compile, which would lock the project itself, with its path.
+define REQUIREMENTS
+import sys, tomllib
+with open("pyproject.toml", "rb") as file:
+    tree = tomllib.load(file)
+project = tree["project"]
+groups = {"build": [*tree["build-system"]["requires"], "editables"], "base": project["dependencies"]}
+groups |= project["optional-dependencies"]
+for group in sys.argv[1:]:
+    print(*(r for r in groups[group] if not r.startswith(project["name"])), sep="\n")
+endef
+export REQUIREMENTS
+
+.PHONY: help run test check format screens bench lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "Arguments are passed on with ARGS, for example: make test ARGS='-k visits -x'"
+
+run: ## Set up and run the demo: a hub, a tablet, sign-in printed
+	@packaging/setup.sh run
+	@.venv/bin/kiosk demo $(ARGS)
+
+test: ## Set up and run every test
+	@packaging/setup.sh test
+	@$(PYTHON) -m pytest $(ARGS)
+
+check: ## Lint, format, types, import rules and QML, changing nothing
+	@packaging/setup.sh test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-cache
+	packaging/check-qml.sh
+
+format: ## Rewrite Python and QML in the house format
+	@packaging/setup.sh test
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+	packaging/check-qml.sh --fix
+
+screens: ## Draw every screen into build/screens
+	@packaging/setup.sh test
+	@$(PYTHON) -m tests.screens build/screens $(ARGS)
+
+bench: ## Run the benchmarks, and only them
+	@packaging/setup.sh test
+	@$(PYTHON) -m pytest tests/benchmarks -o timeout=1800 $(ARGS)
+
+lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
+	@packaging/setup.sh test
+	@$(PYTHON) -c "$$REQUIREMENTS" base hub dev | $(COMPILE) $(ARGS) -o $(LOCKS)/dev.txt -
+	@$(PYTHON) -c "$$REQUIREMENTS" base hub | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/run.txt -
+	@$(PYTHON) -c "$$REQUIREMENTS" build | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/build.txt -
+
+clean: ## Remove what was built, and the virtual environment
+	rm -rf build dist .venv .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
