@@ -43,8 +43,8 @@ check: ## Lint, format, types, import rules and QML, changing nothing
 
 format: ## Rewrite Python and QML in the house format
 	@packaging/setup.sh test
+	.venv/bin/ruff check --fix --exit-zero --quiet .
 	.venv/bin/ruff format .
-	.venv/bin/ruff check --fix .
 	packaging/check-qml.sh --fix
 
 screens: ## Draw every screen into build/screens
@@ -62,5 +62,5 @@ lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 	@$(PYTHON) -c "$$REQUIREMENTS" build | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/build.txt -
 
 clean: ## Remove what was built, and the virtual environment
-	rm -rf build dist .venv .ruff_cache .hypothesis
+	rm -rf build dist .venv .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
