@@ -1,0 +1,129 @@
+"""The statements on the event log, each inside the transaction of its caller. All raise sqlite3.Error."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlite_utils import Database
+
+from kiosk.visits.events import Event, encode, kind_of, visit_of
+
+_INSERT = """
+    INSERT INTO event (id, visit, kind, at, n, body, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO NOTHING
+"""
+_UNSENT = "n IS NOT NULL AND confirmed IS NULL AND rejected IS NULL"
+
+
+def insert(db: Database, event: Event, *, n: int | None, confirmed: int | None) -> bool:
+    """Adds an event as the last; False, and nothing changed, when one of its id is there."""
+    visit = visit_of(event)
+    row = (
+        str(event.id),
+        None if visit is None else str(visit),
+        kind_of(event),
+        event.at,
+        n,
+        encode(event).decode(),
+        confirmed,
+    )
+    return db.execute(_INSERT, row).rowcount == 1
+
+
+def next_n(db: Database) -> int:
+    """The number after our last event's; the first is 1."""
+    return int(db.execute("SELECT ifnull(max(n), 0) + 1 FROM event").fetchone()[0])
+
+
+def settle(db: Database, event: UUID, *, confirmed: int | None, rejected: str | None) -> None:
+    """Notes the hub's answer to one of our events."""
+    db.execute(
+        "UPDATE event SET confirmed = ?, rejected = ? WHERE id = ? AND n IS NOT NULL",
+        (confirmed, rejected, str(event)),
+    )
+
+
+def unsettle(db: Database) -> None:
+    """Takes back every confirmation of our events that are still kept: the hub may have lost them."""
+    db.execute("UPDATE event SET confirmed = NULL WHERE n IS NOT NULL AND confirmed IS NOT NULL")
+
+
+def unsent(db: Database) -> int:
+    """How many events the hub still has to be told of."""
+    return int(db.execute(f"SELECT count(*) FROM event WHERE {_UNSENT}").fetchone()[0])  # noqa: S608
+
+
+def outbox(db: Database, limit: int) -> Iterable[tuple[UUID, bytes]]:
+    """Id and wire JSON of at most `limit` unsent events, the oldest first."""
+    query = f"SELECT id, CAST(body AS BLOB) FROM event WHERE {_UNSENT} ORDER BY n LIMIT ?"  # noqa: S608
+    for event, body in db.execute(query, (limit,)):
+        yield UUID(event), body
+
+
+def unconfirmed(db: Database) -> set[UUID]:
+    """The ids of our events that the hub has not confirmed, those it rejected among them."""
+    query = "SELECT id FROM event WHERE n IS NOT NULL AND confirmed IS NULL"
+    return {UUID(event) for (event,) in db.execute(query)}
+
+
+def recent(db: Database, since_ms: int) -> list[bytes]:
+    """The wire JSON of all events of visits that have one at or after `since_ms`, and of the practice."""
+    query = """
+        SELECT CAST(body AS BLOB) FROM event
+        WHERE visit IS NULL OR visit IN (SELECT visit FROM event WHERE at >= ?) ORDER BY seq
+    """
+    return [body for (body,) in db.execute(query, (since_ms,))]
+
+
+def names_erased(db: Database, visit: UUID) -> bool:
+    """Whether it is on record that the name of this visit was erased."""
+    query = "SELECT 1 FROM event WHERE visit = ? AND kind = 'names_erased'"
+    return db.execute(query, (str(visit),)).fetchone() is not None
+
+
+def blank_names(db: Database, visit: UUID) -> None:
+    """Blanks the name in the arrivals of a visit; every other field stays as it is, also unknown ones."""
+    query = "SELECT seq, CAST(body AS BLOB) FROM event WHERE visit = ? AND kind = 'arrived'"
+    for seq, body in db.execute(query, (str(visit),)).fetchall():
+        fields: dict[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
+        if fields.get("name"):
+            blank = msgspec.json.encode(fields | {"name": ""}).decode()
+            db.execute("UPDATE event SET body = ? WHERE seq = ?", (blank, seq))
+
+
+def prune(db: Database, confirmed_before: int) -> int:
+    """Removes visits of which every event was confirmed before that time, ms UTC; gives how many events.
+
+    Visits that arrived and are not closed stay, and so do events of the practice and our last event: the next
+    number is counted from it.
+    """
+    return db.execute(
+        """
+        DELETE FROM event
+        WHERE visit IS NOT NULL AND visit NOT IN (
+            SELECT visit FROM event WHERE visit IS NOT NULL AND (confirmed IS NULL OR confirmed >= ?)
+            UNION
+            SELECT visit FROM event WHERE kind = 'arrived' AND visit NOT IN (
+                SELECT visit FROM event WHERE kind = 'closed' AND visit IS NOT NULL
+            )
+        ) AND n IS NOT (SELECT max(n) FROM event)
+        """,
+        (confirmed_before,),
+    ).rowcount
+
+
+def get(db: Database, key: str) -> str | None:
+    """What is kept under this key, if anything."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def put(db: Database, key: str, value: str | None) -> None:
+    """Keeps `value` under this key; None forgets it. Changes nothing where that is so already."""
+    if value == get(db, key):
+        return
+    if value is None:
+        db.execute("DELETE FROM meta WHERE key = ?", (key,))
+    else:
+        db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))

@@ -1,0 +1,105 @@
+"""What happens before a store is used: one program alone, a file that is whole, and no newer than we are."""
+
+import errno
+import fcntl
+import os
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from kiosk.store.clock import Clock
+from kiosk.store.fault import StoreFault, in_words, primary_code
+from kiosk.store.schema import connect_reading, connect_writing, migrations, unknown_migrations
+
+FILE_NAME = "tablet.sqlite3"
+
+_SIDE_FILES = ("-wal", "-shm")
+_log = structlog.get_logger(__name__)
+
+
+def lock(folder: Path) -> int:
+    """Makes the folder if need be and locks it for this program; closing the returned descriptor unlocks it.
+
+    Raises StoreFault when it cannot be written or another program has it; nothing is touched then.
+    """
+    try:
+        # Patients' names are in it: nobody else on the device may look.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "no permission to write")
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise StoreFault(f"{folder}: cannot be used as data folder ({error.strerror}).") from None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        if isinstance(error, BlockingIOError):
+            raise StoreFault(f"{folder}: is in use by another running kiosk.") from None
+        raise StoreFault(f"{folder}: cannot be locked ({error.strerror}).") from None
+    return descriptor
+
+
+def prepare(path: Path, clock: Clock) -> Path | None:
+    """Leaves a whole database of this version at `path`; the folder must be locked.
+
+    A damaged file is set aside whole and a new one begun: then the result is where the damaged one is now.
+    Raises StoreFault, with nothing touched, for a database of a newer version or one that cannot be read.
+    """
+    set_aside = None
+    try:
+        if path.exists() and not _is_whole(path):
+            set_aside = _set_aside(path, clock)
+            _log.error("store.damaged", set_aside=str(set_aside))
+        # SQLite gives its side files the same permissions.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        db = connect_writing(path)
+        try:
+            migrations.apply(db)
+        finally:
+            db.close()
+    except sqlite3.Error as error:
+        raise in_words(error, path) from error
+    except OSError as error:
+        raise StoreFault(f"{path}: cannot be written ({error.strerror}).") from None
+    return set_aside
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether SQLite finds no damage; only reads. Raises StoreFault for a database of a newer version."""
+    wal = path.with_name(path.name + "-wal")
+    left_over = wal.exists() and wal.stat().st_size > 0
+    try:
+        db = connect_reading(path, immutable=not left_over)
+        try:
+            if newer := unknown_migrations(db):
+                raise StoreFault(
+                    f"{path}: was written by a newer version of this program ({', '.join(newer)}); "
+                    "install that version again. Nothing was changed."
+                )
+            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        finally:
+            db.close()
+    except sqlite3.Error as error:
+        if primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return False
+        raise
+    return bool(found == "ok")
+
+
+def _set_aside(path: Path, clock: Clock) -> Path:
+    """Renames the database and its side files, so that SQLite finds them together under the new name."""
+    when = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = path.with_name(f"{path.stem}-damaged-{when}{path.suffix}")
+    attempt = 1
+    while target.exists():
+        attempt += 1
+        target = path.with_name(f"{path.stem}-damaged-{when}-{attempt}{path.suffix}")
+    # The database last: SQLite deletes a log whose database is gone, should we be killed in between.
+    for ending in (*_SIDE_FILES, ""):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(target.with_name(target.name + ending))
+    return target
