@@ -1,0 +1,118 @@
+"""What becomes of a tablet's push: every event is judged alone, and answered in the order sent."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+import structlog
+from msgspec import Raw, Struct
+from msgspec.structs import replace
+from sqlalchemy import Connection
+
+from kiosk.hub.schema import PRACTICE, boot, event
+from kiosk.hub.truetime import BootClock, true_time
+from kiosk.hub.writing import NewEvent, Writing
+from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, decode, kind_of
+from kiosk.visits.wire import Answer, Push, Result
+
+_log = structlog.get_logger(__name__)
+
+_STORED = Answer(result=Result.STORED)
+_DUPLICATE = Answer(result=Result.DUPLICATE)
+
+
+class Offered(Struct, frozen=True):
+    """An event of a push that may be written: what it says, and its JSON on one line."""
+
+    event: Event
+    body: str
+
+
+def read_events(push: Push, device: DeviceId) -> list[Offered | Answer]:
+    """The events of `push` by a tablet whose token is `device`'s, in order; an Answer for each that is refused."""
+    return [_read(raw, push, device) for raw in push.events]
+
+
+def ingest(
+    push: Push, offered: list[Offered | Answer], received: int
+) -> Callable[[Connection, Writing], list[Answer]]:
+    """A job for the log that writes what is new. `received`: when the push came, ms UTC."""
+
+    def work(connection: Connection, writing: Writing) -> list[Answer]:
+        writing.lock()
+        now = BootClock.heard(boot=push.boot, mono=push.mono, at=push.at, received=received)
+        clocks, last = _clocks(connection, push.device)
+        clocks[now.boot] = now
+        known = _stored(connection, [each.event.id for each in offered if isinstance(each, Offered)])
+        answers: list[Answer] = []
+        fresh: list[NewEvent] = []
+        for each in offered:
+            if isinstance(each, Answer):
+                answers.append(each)
+            elif (before := known.get(each.event.id)) is not None:
+                answers.append(_compare(each.event, before))
+            else:
+                time = true_time(each.event, received=received, clocks=clocks, last=last)
+                fresh.append(
+                    NewEvent(event=each.event, body=each.body, true_at=time.at, verified=time.verified)
+                )
+                known[each.event.id] = each.event
+                answers.append(_STORED)
+        writing.append(fresh)
+        _remember(connection, push.device, now, received)
+        return answers
+
+    return work
+
+
+def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
+    try:
+        # On one line, because a line is what the stream is made of; fields that are not known here stay.
+        body = msgspec.json.format(bytes(raw), indent=-1).decode()
+        fact = decode(body.encode())
+    except (InvalidEventError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        _log.warning("event rejected", device=device, reason="invalid")
+        return Answer(result=Result.REJECTED, reason=str(error))
+    if push.device != device or fact.device != device:
+        _log.warning("event rejected", device=device, reason="of another device", id=str(fact.id))
+        return Answer(result=Result.REJECTED, reason=f"the token is of {device}, not of {fact.device}")
+    return Offered(event=fact, body=body)
+
+
+def _stored(connection: Connection, ids: list[UUID]) -> dict[UUID, Event]:
+    rows = connection.execute(
+        sa.select(event.c.body).where(event.c.practice == PRACTICE, event.c.id.in_([str(key) for key in ids]))
+    )
+    return {fact.id: fact for fact in (decode(row.body.encode()) for row in rows)}
+
+
+def _compare(offered: Event, before: Event) -> Answer:
+    """The answer to an event whose id is known. A name that one side has erased is no difference."""
+    if isinstance(offered, Arrived) and isinstance(before, Arrived) and "" in (offered.name, before.name):
+        offered, before = replace(offered, name=""), replace(before, name="")
+    if offered == before:
+        return _DUPLICATE
+    _log.error("event rejected", device=offered.device, reason="id with another content", id=str(offered.id))
+    return Answer(result=Result.REJECTED, reason=f"the id is known with another content ({kind_of(before)})")
+
+
+def _clocks(connection: Connection, device: str) -> tuple[dict[UUID, BootClock], BootClock | None]:
+    """The known boots of a device, and the one heard last."""
+    rows = connection.execute(
+        sa.select(boot).where(boot.c.practice == PRACTICE, boot.c.device == device).order_by(boot.c.heard_at)
+    )
+    clocks = {
+        UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms)
+        for row in rows
+    }
+    return clocks, next(reversed(clocks.values()), None)
+
+
+def _remember(connection: Connection, device: str, clock: BootClock, received: int) -> None:
+    row = boot.c.practice == PRACTICE, boot.c.device == device, boot.c.boot == str(clock.boot)
+    values = {"zero_at": clock.zero_at, "offset_ms": clock.offset_ms, "heard_at": received}
+    if connection.execute(boot.update().where(*row).values(**values)).rowcount == 0:
+        connection.execute(
+            boot.insert().values(practice=PRACTICE, device=device, boot=str(clock.boot), **values)
+        )

@@ -1,0 +1,122 @@
+"""Live fan-out: what is new is encoded once, kept in one short log, and wakes every stream by one future.
+
+Everything here belongs to the event loop's thread. A stream that is further behind than the log reaches reads the
+database; it never holds anything up.
+"""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from uuid import UUID
+
+import msgspec
+from msgspec import Raw
+
+from kiosk.hub.writing import Logged
+from kiosk.visits.events import Arrived, Event
+from kiosk.visits.wire import ENTRY, Entry, encoder, is_streamed
+
+KEPT = 1_000
+"""Entries that are kept in memory for streams that are a little behind."""
+
+
+class Signal:
+    """Wakes everybody who waits, at once, by one shared future."""
+
+    def __init__(self) -> None:
+        self._next: asyncio.Future[None] | None = None
+
+    def fire(self) -> None:
+        """Wakes all who wait now."""
+        if self._next is not None and not self._next.done():
+            self._next.set_result(None)
+        self._next = None
+
+    async def wait(self, timeout_s: float) -> bool:
+        """Waits for the next `fire`; False if `timeout_s` seconds passed without."""
+        if self._next is None:
+            self._next = asyncio.get_running_loop().create_future()
+        done, _ = await asyncio.wait((self._next,), timeout=timeout_s)
+        return bool(done)
+
+
+class Live:
+    """The newest entries for all streams, and who is listening."""
+
+    def __init__(self, hub_epoch: UUID, head: int) -> None:
+        """`head`: the last cursor of the database when the hub started."""
+        self.hub_epoch = hub_epoch
+        self.changed = Signal()
+        """Fires when there are new entries, when a tablet comes or goes, and when the hub stops."""
+        self.closing = False
+        self.head = head
+        """The last cursor that was published."""
+        self._entries: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
+        self._tablets: Counter[str] = Counter()
+
+    @property
+    def tablets(self) -> int:
+        """How many tablets have an open stream."""
+        return len(self._tablets)
+
+    def publish(self, logged: Sequence[Logged]) -> None:
+        """Tells all streams of entries, which come in the order of cursors and without a gap."""
+        for entry in logged:
+            line = encode_entry(self.hub_epoch, entry.cursor, entry.event, entry.body, entry.true_at)
+            self._entries.append((entry.cursor, line))
+        self.head = logged[-1].cursor
+        self.changed.fire()
+
+    def since(self, cursor: int) -> bytes | None:
+        """What streams are told after `cursor`, as one piece; None if that is too long ago for memory."""
+        missing = self.head - cursor
+        if missing <= 0:
+            return b""
+        if missing > len(self._entries):
+            return None
+        return b"".join(line for _, line in islice(self._entries, len(self._entries) - missing, None))
+
+    @contextmanager
+    def listening(self, device: str) -> Iterator[None]:
+        """Counts the tablet as connected while its stream is open."""
+        self._tablets[device] += 1
+        self.changed.fire()
+        try:
+            yield
+        finally:
+            self._tablets[device] -= 1
+            if not self._tablets[device]:
+                del self._tablets[device]
+            self.changed.fire()
+
+    def close(self) -> None:
+        """Ends all streams; the hub stops."""
+        self.closing = True
+        self.changed.fire()
+
+
+def encode_entry(hub_epoch: UUID, cursor: int, event: Event, body: str, true_at: int) -> bytes:
+    """An entry as tablets hear of it, without the patient's name; nothing for what they do not hear of."""
+    if not is_streamed(event):
+        return b""
+    data = encoder.encode(Entry(at=true_at, event=Raw(_nameless(event, body))))
+    return server_sent(ENTRY, data, f"{hub_epoch}-{cursor}")
+
+
+def server_sent(event: str, data: bytes, id_: str = "") -> bytes:
+    """A server-sent event of one kind; line feeds in `data` are kept."""
+    lines = b"".join(b"data: " + line + b"\n" for line in data.split(b"\n"))
+    head = f"id: {id_}\n" if id_ else ""
+    name = f"event: {event}\n" if event else ""
+    return f"{head}{name}".encode() + lines + b"\n"
+
+
+def _nameless(event: Event, body: str) -> bytes:
+    if not (isinstance(event, Arrived) and event.name):
+        return body.encode()
+    # Not through the type: fields of a newer version stay.
+    fields = msgspec.json.decode(body)
+    fields["name"] = ""
+    return msgspec.json.encode(fields)

@@ -1,0 +1,111 @@
+"""The event log's one writer: what is offered at once shares a commit, and nothing is answered before it is durable.
+
+A job runs inside the transaction of its group. It sees everything before it, so what it decides is still so when
+it is written. If a group fails, each of its jobs is tried alone, so that one cannot take others with it.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import structlog
+from sqlalchemy import Connection
+
+from kiosk.hub.clock import Clock
+from kiosk.hub.database import Database
+from kiosk.hub.projections import project
+from kiosk.hub.writing import Logged, Writing
+
+MAX_GROUP = 256
+"""Jobs that share a commit at most."""
+
+T = TypeVar("T")
+_log = structlog.get_logger(__name__)
+
+
+class LogClosedError(Exception):
+    """The hub is stopping; nothing more is written."""
+
+
+@dataclass(frozen=True)
+class _Job(Generic[T]):
+    work: Callable[[Connection, Writing], T]
+    answer: "Future[T]"
+
+
+class EventLog:
+    """Takes jobs from any thread and answers each by a future, in the order they were offered."""
+
+    def __init__(self, database: Database, clock: Clock, on_commit: Callable[[list[Logged]], None]) -> None:
+        """`on_commit` is called by the writer's thread with what has become durable, in the order of cursors."""
+        self._database = database
+        self._clock = clock
+        self._on_commit = on_commit
+        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="hub-log", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Callable[[Connection, Writing], T]) -> "Future[T]":
+        """Runs `work` in the next group's transaction; the future is done once that is durable.
+
+        The future carries what `work` raises, a sqlalchemy.exc.DBAPIError if the database failed, or
+        LogClosedError; nothing of the job is written then.
+        """
+        answer: Future[T] = Future()
+        if self._closing.is_set():
+            answer.set_exception(LogClosedError())
+        else:
+            self._jobs.put(_Job(work, answer))
+        return answer
+
+    def close(self) -> None:
+        """Writes what was offered so far, then ends the writer."""
+        self._closing.set()
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            group, more = self._next_group()
+            if group and not self._write(group, alone=len(group) == 1):
+                for job in group:
+                    self._write([job], alone=True)
+            if not more:
+                break
+        while not self._jobs.empty():
+            if (late := self._jobs.get()) is not None:
+                late.answer.set_exception(LogClosedError())
+
+    def _next_group(self) -> tuple[list[_Job[Any]], bool]:
+        """What waits now, at least one job; and whether to go on after it."""
+        group: list[_Job[Any]] = []
+        job = self._jobs.get()
+        while job is not None:
+            group.append(job)
+            if len(group) == MAX_GROUP or self._jobs.empty():
+                return group, True
+            job = self._jobs.get()
+        return group, False
+
+    def _write(self, group: list[_Job[Any]], *, alone: bool) -> bool:
+        """One transaction for `group`. False if it failed and nothing was answered, which is so unless `alone`."""
+        try:
+            with self._database.write() as connection:
+                writing = Writing(connection, self._clock())
+                results = [job.work(connection, writing) for job in group]
+                project(connection, writing.touched)
+                writing.finish()
+        except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
+            if not alone:
+                return False
+            group[0].answer.set_exception(error)
+            return True
+        if writing.logged:
+            self._on_commit(writing.logged)
+        for job, result in zip(group, results, strict=True):
+            job.answer.set_result(result)
+        return True

@@ -1,0 +1,169 @@
+"""The hub's tables. The log is the truth; `visit`, `rating` and `concern` are folded from it and can be rebuilt.
+
+Every primary key starts with `practice`, so that a larger database can be partitioned by it. Times are ms since
+1970 UTC and, unless they are called raw, true times: see `truetime`.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+)
+
+PRACTICE = "practice"
+"""The one practice of this hub, until a hub serves several."""
+
+Id = String(36).with_variant(Uuid(as_uuid=False), "postgresql")
+"""A UUID in its usual letters; PostgreSQL keeps it in 16 bytes."""
+
+metadata = MetaData()
+
+
+def _practice() -> Column[str]:
+    return Column("practice", String(40), primary_key=True)
+
+
+practice = Table(
+    "practice",
+    metadata,
+    _practice(),
+    Column("hub_epoch", Id, nullable=False),
+    Column("cursor", BigInteger, nullable=False, comment="the last one handed out"),
+    Column("n", BigInteger, nullable=False, comment="the hub's own last n in hub_epoch"),
+    Column("form_secret", String(64), nullable=False, comment="signs the tokens of the pages' forms"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    _practice(),
+    Column("cursor", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Id, nullable=False),
+    Column("visit", Id),
+    Column("kind", String(40), nullable=False),
+    Column("device", String(40), nullable=False),
+    Column("epoch", Id, nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("body", Text, nullable=False, comment="the wire JSON, with the raw time"),
+    Column("received_at", BigInteger, nullable=False),
+    Column("true_at", BigInteger, nullable=False),
+    Column("verified", Boolean, nullable=False, comment="whether true_at comes from a monotonic clock"),
+    Index("event_id", "practice", "id", unique=True),
+    Index("event_visit", "practice", "visit"),
+    Index("event_device", "practice", "device", "epoch", "n"),
+)
+
+boot = Table(
+    "boot",
+    metadata,
+    _practice(),
+    Column("device", String(40), primary_key=True),
+    Column("boot", Id, primary_key=True),
+    Column("zero_at", BigInteger, nullable=False, comment="true time of the boot's monotonic zero"),
+    Column("offset_ms", BigInteger, nullable=False, comment="what to add to the device's wall clock"),
+    Column("heard_at", BigInteger, nullable=False),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    _practice(),
+    Column("visit", Id, primary_key=True),
+    Column("ticket", String(8)),
+    Column("name", String(24), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("device", String(40), nullable=False),
+    Column("place", String(40), nullable=False),
+    Column("link", String(64)),
+    Column("arrived_at", BigInteger),
+    Column("heard_at", BigInteger, comment="when the hub heard of the arrival"),
+    Column("shown_at", BigInteger),
+    Column("seen_by", String(40)),
+    Column("seen_at", BigInteger),
+    Column("quoted_at", BigInteger),
+    Column("quoted_minutes", Integer),
+    Column("apologised", Boolean, nullable=False),
+    Column("called_by", String(40)),
+    Column("called_at", BigInteger),
+    Column("called_place", String(40)),
+    Column("closed_by", String(40)),
+    Column("closed_at", BigInteger),
+    Column("closed_how", String(40)),
+    Index("visit_link", "practice", "link"),
+    Index("visit_open", "practice", "closed_at", "arrived_at"),
+    Index("visit_arrived", "practice", "arrived_at"),
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    _practice(),
+    Column("rating", Id, primary_key=True),
+    Column("visit", Id, nullable=False),
+    Column("device", String(40), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("stars", Integer, nullable=False),
+    Column("topics", JSON, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("settled_at", BigInteger),
+    Column("flags", JSON, nullable=False),
+    Index("rating_visit", "practice", "visit"),
+    Index("rating_settled", "practice", "settled_at"),
+)
+
+concern = Table(
+    "concern",
+    metadata,
+    _practice(),
+    Column("concern", Id, primary_key=True),
+    Column("visit", Id, nullable=False),
+    Column("device", String(40), nullable=False),
+    Column("place", String(40), nullable=False),
+    Column("rating", Id),
+    Column("at", BigInteger, nullable=False),
+    Column("shown_at", BigInteger),
+    Column("claimed_by", String(40)),
+    Column("claimed_at", BigInteger),
+    Column("outcome", String(40)),
+    Column("resolved_by", String(40)),
+    Column("resolved_at", BigInteger),
+    Column("note", Text, nullable=False),
+    Column("confirmed", Boolean),
+    Index("concern_visit", "practice", "visit"),
+    Index("concern_open", "practice", "resolved_at", "at"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    _practice(),
+    Column("handle", String(160), primary_key=True, comment="the name, folded: what sign-in compares"),
+    Column("name", String(40), nullable=False),
+    Column("passcode", String(200), nullable=False, comment="argon2id"),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    _practice(),
+    Column("key_sha256", String(64), primary_key=True),
+    Column("handle", String(160), nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+setup_link = Table(
+    "setup_link",
+    metadata,
+    _practice(),
+    Column("key_sha256", String(64), primary_key=True),
+    Column("expires_at", BigInteger, nullable=False),
+)

@@ -1,0 +1,142 @@
+"""Runs the hub: a listening socket, the database, the application, until a signal ends it."""
+
+import gc
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
+import uvicorn
+
+from kiosk.config import Config, ConfigError, load
+from kiosk.hub.app import make_app
+from kiosk.hub.database import Database, DatabaseFault, open_database
+from kiosk.hub.hub import Hub, data_folder
+from kiosk.hub.logs import log_as_json
+
+_log = structlog.get_logger(__name__)
+
+GRACE_S = 5
+"""How long requests may take to end when the hub stops."""
+
+KEEP_ALIVE_S = 75
+
+
+class HubFault(Exception):  # noqa: N818 - a fault of the world, not an error of the program
+    """The hub cannot run here; the message is one sentence for the person who started it."""
+
+
+def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
+    """Serves until SIGTERM or SIGINT. `ready` is given the base URL once the hub listens.
+
+    Raises HubFault for a port in use, a data folder that cannot be written, and a database that is newer than
+    this program; nothing was touched then.
+    """
+    log_as_json()
+    listening = _listen(config)
+    try:
+        database = open_database(data_folder(config))
+    except DatabaseFault as fault:
+        listening.close()
+        raise HubFault(str(fault)) from None
+    url = base_url(config, listening.getsockname()[1])
+    try:
+        server = _Server(config, database, url, ready)
+        # Most objects live as long as the hub; looking at them again and again makes live updates jitter.
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 50)
+        _log.info("hub starts", url=url, tablets=len(config.hub.tablets))
+        server.run(sockets=[listening])
+    finally:
+        database.close()
+        listening.close()
+        _log.info("hub stopped")
+
+
+def base_url(config: Config, port: int) -> str:
+    """How browsers reach the hub: the configured address, else the one it listens on."""
+    if config.hub.public_url:
+        return config.hub.public_url.rstrip("/")
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.hub.host, config.hub.host)  # noqa: S104
+    return f"http://{host}:{port}"
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which tells when it listens, ends the endless streams first when it stops, and then returns."""
+
+    def __init__(
+        self, config: Config, database: Database, url: str, ready: Callable[[str], None] | None
+    ) -> None:
+        super().__init__(
+            uvicorn.Config(
+                make_app(config, database, self._on_hub),
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=GRACE_S,
+                timeout_keep_alive=KEEP_ALIVE_S,
+                lifespan="on",
+            )
+        )
+        self._url = url
+        self._ready = ready
+        self._hub: Hub | None = None
+
+    def _on_hub(self, hub: Hub) -> None:
+        self._hub = hub
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started and self._ready is not None:
+            self._ready(self._url)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._hub is not None:
+            self._hub.live.close()
+        await super().shutdown(sockets)
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Ends by SIGTERM and SIGINT; uvicorn's own would raise them again, and so never return to `run`."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {sig: signal.signal(sig, self.handle_exit) for sig in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            yield
+        finally:
+            for sig, handler in before.items():
+                signal.signal(sig, handler)
+
+
+def _listen(config: Config) -> socket.socket:
+    """The socket, before anything is touched, so that a port in use costs nothing."""
+    family = socket.AF_INET6 if ":" in config.hub.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((config.hub.host, config.hub.port))
+        listening.listen(1024)
+    except OSError as error:
+        listening.close()
+        where = f"{config.hub.host}:{config.hub.port}"
+        raise HubFault(f"The hub cannot listen on {where}: {error.strerror}.") from None
+    return listening
+
+
+def main() -> None:
+    """`python -m kiosk.hub.serve FILE`: what `kiosk hub --config FILE` does, for a program that starts a hub."""
+    try:
+        config = load(Path(sys.argv[1]) if len(sys.argv) > 1 else None, os.environ)
+        run(config, ready=lambda url: print(f"Desk: {url}/desk", flush=True))  # noqa: T201
+    except (ConfigError, HubFault) as fault:
+        sys.exit(str(fault))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Everything that is so only because the database is SQLite."""
+
+import contextlib
+import fcntl
+import os
+import sqlite3
+from pathlib import Path
+from typing import IO, Any
+
+import sqlalchemy as sa
+from sqlalchemy import Engine, event
+
+BUSY_TIMEOUT_S = 10
+
+FILE_NAME = "hub.sqlite3"
+LOCK_NAME = "hub.lock"
+
+
+def engine(path: Path) -> Engine:
+    """An engine on the file; nothing is opened yet.
+
+    A transaction of a connection with the execution option `writes=True` begins IMMEDIATE: one that first reads
+    and then writes would fail at once when another writes in between, whatever the busy timeout.
+    """
+    made = sa.create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
+        # Statements' parameters hold names; they must not get into tracebacks.
+        hide_parameters=True,
+    )
+
+    @event.listens_for(made, "connect")
+    def on_connect(connection: Any, _: Any) -> None:
+        # pysqlite would begin transactions by itself, deferred, and not before DDL.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            f"busy_timeout={BUSY_TIMEOUT_S * 1000}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(made, "begin")
+    def on_begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return made
+
+
+def read_revision(path: Path) -> str | None:
+    """The schema's revision in the file, without changing anything; None for a file that is new or empty.
+
+    Raises sqlite3.DatabaseError for a file that is no SQLite database.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
+        if not found.fetchone()[0]:
+            return "" if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] else None
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(row[0]) if row else None
+
+
+def lock(folder: Path) -> IO[str] | None:
+    """Takes the data folder for this process, until the answer is closed or the process ends; None if it is taken.
+
+    Two hubs on one file would not hear of one another's changes: there is no NOTIFY in SQLite.
+    """
+    held = (folder / LOCK_NAME).open("w")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        held.close()
+        return None
+    return held
+
+
+def private_folder(folder: Path) -> None:
+    """Makes the data folder, readable by its owner alone, and sees that it can be written. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    probe = folder / f".probe-{os.getpid()}"
+    probe.touch(mode=0o600)
+    probe.unlink()
+    database = folder / FILE_NAME
+    if not database.exists():
+        database.touch(mode=0o600)

@@ -1,0 +1,102 @@
+"""What a tablet hears: first what it missed or a snapshot, then everything as it happens."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from kiosk.hub.clock import Clock
+from kiosk.hub.database import Database
+from kiosk.hub.live import Live, encode_entry, server_sent
+from kiosk.hub.projections import open_visits
+from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.visits.events import decode
+from kiosk.visits.wire import CAUGHT_UP, HEARTBEAT_S, HELLO, Hello
+
+MAX_BEHIND = 5_000
+"""A tablet that missed more gets a snapshot instead."""
+
+_PAGE = 1_000
+_HEARTBEAT = b": still here\n\n"
+
+
+class Streams:
+    """Opens the streams of tablets."""
+
+    def __init__(
+        self, database: Database, live: Live, clock: Clock, *, heartbeat_s: float = HEARTBEAT_S
+    ) -> None:
+        self._database = database
+        self._live = live
+        self._clock = clock
+        self._heartbeat_s = heartbeat_s
+
+    async def open(self, device: str, after: str) -> AsyncIterator[bytes]:
+        """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot."""
+        live = self._live
+        with live.listening(device):
+            yield server_sent(HELLO, msgspec.json.encode(Hello(hub_epoch=live.hub_epoch)))
+            missed, at = await asyncio.to_thread(self._catch_up, _cursor(after, live.hub_epoch))
+            yield missed
+            told = False
+            while not live.closing:
+                news = live.since(at)
+                if news is None:
+                    news, at = await asyncio.to_thread(self._page, at)
+                    if news:
+                        yield news
+                    continue
+                at = max(at, live.head)
+                if news:
+                    yield news
+                if not told:
+                    told = True
+                    yield server_sent(CAUGHT_UP, b"{}", f"{live.hub_epoch}-{at}")
+                if live.head > at or live.closing:
+                    continue
+                if not await live.changed.wait(self._heartbeat_s):
+                    yield _HEARTBEAT
+
+    def _catch_up(self, after: int | None) -> tuple[bytes, int]:
+        """What to say first, and up to which cursor it goes."""
+        with self._database.read() as connection:
+            head = connection.execute(
+                sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)
+            ).scalar_one()
+            if after is not None and head - MAX_BEHIND <= after <= head:
+                return self._read(connection, after)
+            visits = sa.select(event).where(
+                event.c.practice == PRACTICE, event.c.visit.in_(open_visits(self._clock()))
+            )
+            rows = connection.execute(visits.order_by(event.c.cursor))
+            return self._encode(rows), head
+
+    def _page(self, after: int) -> tuple[bytes, int]:
+        with self._database.read() as connection:
+            return self._read(connection, after)
+
+    def _read(self, connection: Connection, after: int) -> tuple[bytes, int]:
+        rows = connection.execute(
+            sa.select(event)
+            .where(event.c.practice == PRACTICE, event.c.cursor > after)
+            .order_by(event.c.cursor)
+            .limit(_PAGE)
+        ).all()
+        return self._encode(rows), rows[-1].cursor if rows else after
+
+    def _encode(self, rows: Iterable[sa.Row[tuple[object, ...]]]) -> bytes:
+        epoch = self._live.hub_epoch
+        return b"".join(
+            encode_entry(epoch, row.cursor, decode(row.body.encode()), row.body, row.true_at) for row in rows
+        )
+
+
+def _cursor(after: str, hub_epoch: UUID) -> int | None:
+    """The number in a cursor of this hub; None for any other text."""
+    epoch, _, number = after.rpartition("-")
+    if epoch != str(hub_epoch) or not number.isascii() or not number.isdigit() or len(number) > 18:
+        return None
+    return int(number)

@@ -1,0 +1,131 @@
+"""One transaction on the log: hands out cursors and the hub's own numbers, and remembers what to tell.
+
+Cursors are gapless: the practice's row is locked by the first statement, and the numbers are written back before
+the same commit, so that no reader can see a later entry before an earlier one.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.visits.events import Event, Stamp, encode, kind_of, visit_of
+from kiosk.visits.identity import RANDOM_BITS, uuid7
+
+HUB_DEVICE = "hub"
+"""The device id of what happens at the desk."""
+
+_BOOT = uuid4()
+"""This run of the hub: the monotonic clock is compared within it only."""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """An entry of the log as it was written."""
+
+    cursor: int
+    kind: str
+    event: Event
+    body: str
+    """The event's wire JSON on one line."""
+    true_at: int
+    """ms UTC."""
+
+
+@dataclass(frozen=True)
+class NewEvent:
+    """An event to be written, and what the hub knows of its time (ms UTC)."""
+
+    event: Event
+    body: str
+    true_at: int
+    verified: bool
+
+
+class Writing:
+    """What the jobs of one group write. `now` is the hub's clock at its begin, ms UTC."""
+
+    def __init__(self, connection: Connection, now: int) -> None:
+        self._connection = connection
+        self.now = now
+        self.touched: set[UUID] = set()
+        """Visits whose projections have to be made anew."""
+        self.logged: list[Logged] = []
+        self._minted = 0
+
+    @cached_property
+    def _start(self) -> sa.Row[Any]:
+        # An update that changes nothing takes the row's lock on every database alike.
+        return self._connection.execute(
+            practice.update()
+            .where(practice.c.practice == PRACTICE)
+            .values(cursor=practice.c.cursor)
+            .returning(practice.c.hub_epoch, practice.c.cursor, practice.c.n)
+        ).one()
+
+    def lock(self) -> None:
+        """Keeps other writers of the practice out until the commit; call it before deciding by what is read."""
+        _ = self._start
+
+    def append(self, events: Iterable[NewEvent]) -> None:
+        """Writes events that are known not to be in the log yet."""
+        rows = []
+        cursor = self._start.cursor + len(self.logged)
+        for new in events:
+            cursor += 1
+            fact, visit = new.event, visit_of(new.event)
+            entry = Logged(cursor=cursor, kind=kind_of(fact), event=fact, body=new.body, true_at=new.true_at)
+            rows.append(
+                {
+                    "practice": PRACTICE,
+                    "cursor": cursor,
+                    "id": str(fact.id),
+                    "visit": str(visit) if visit else None,
+                    "kind": entry.kind,
+                    "device": fact.device,
+                    "epoch": str(fact.epoch),
+                    "n": fact.n,
+                    "body": new.body,
+                    "received_at": self.now,
+                    "true_at": new.true_at,
+                    "verified": new.verified,
+                }
+            )
+            self.logged.append(entry)
+            if visit:
+                self.touched.add(visit)
+        if rows:
+            self._connection.execute(event.insert(), rows)
+
+    def mint(self, make: Callable[[Stamp], Event]) -> Event:
+        """Writes an event of the hub's own, stamped with the hub's next number."""
+        self._minted += 1
+        fact = make(
+            Stamp(
+                id=uuid7(self.now, secrets.randbits(RANDOM_BITS)),
+                at=self.now,
+                device=HUB_DEVICE,
+                epoch=UUID(self._start.hub_epoch),
+                n=self._start.n + self._minted,
+                boot=_BOOT,
+                mono=time.monotonic_ns() // 1_000_000,
+            )
+        )
+        self.append([NewEvent(event=fact, body=encode(fact).decode(), true_at=self.now, verified=True)])
+        return fact
+
+    def finish(self) -> None:
+        """Writes back the numbers that were handed out; the last statement before the commit."""
+        if self.logged:
+            self._connection.execute(
+                practice.update()
+                .where(practice.c.practice == PRACTICE)
+                .values(cursor=self._start.cursor + len(self.logged), n=self._start.n + self._minted)
+            )

@@ -1,0 +1,165 @@
+"""A real hub in a process of its own, that can be stopped, killed and started again on the same data and port."""
+
+import hashlib
+import os
+import select
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.config import Config, load
+
+START_S = 20.0
+
+TOKENS = {"front-door": "front-door-token", "side-door": "side-door-token"}
+LETTERS = {"front-door": "K", "side-door": "M"}
+
+_CONFIG = """
+[practice]
+name = "Cedar Street"
+timezone = "Europe/London"
+places = ["Room 1", "Room 2", "Room 3"]
+{practice}
+
+[hub]
+host = "127.0.0.1"
+port = {port}
+data = "{data}"
+{hub}
+
+[hub.tablets.front-door]
+name = "Front door"
+token_sha256 = "{front}"
+
+[hub.tablets.side-door]
+name = "Side door"
+token_sha256 = "{side}"
+"""
+
+
+def free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class HubProcess:
+    """A hub as users run it. `start` waits until it listens; `kill` is SIGKILL, `stop` is SIGTERM."""
+
+    def __init__(self, folder: Path, *, practice: str = "", hub: str = "") -> None:
+        """`practice` and `hub` are more lines of these tables of the configuration."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.data = folder / "hub"
+        self.file = folder / "kiosk.toml"
+        self.file.write_text(
+            _CONFIG.format(
+                practice=practice,
+                hub=hub,
+                port=self.port,
+                data=self.data,
+                front=hashlib.sha256(TOKENS["front-door"].encode()).hexdigest(),
+                side=hashlib.sha256(TOKENS["side-door"].encode()).hexdigest(),
+            )
+        )
+        self.log = folder / "hub.log"
+        """Everything the hub wrote to stderr, over all starts."""
+        self.printed: list[str] = []
+        """Every line the hub wrote to stdout."""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def config(self) -> Config:
+        """What the hub runs with."""
+        return load(self.file, {})
+
+    @property
+    def database(self) -> Path:
+        """The hub's SQLite file."""
+        return self.data / "hub.sqlite3"
+
+    @property
+    def pid(self) -> int:
+        """The process id of the running hub."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> "HubProcess":
+        """Starts the hub and returns when it listens."""
+        assert self._process is None, "the hub already runs"
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                _command(self.file),
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            )
+        self._await_ready()
+        return self
+
+    def kill(self) -> None:
+        """SIGKILL: what a power cut looks like to the program."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """SIGTERM; the exit code."""
+        return self._end(signal.SIGTERM)
+
+    def rows(self, sql: str, *parameters: Any) -> list[dict[str, Any]]:
+        """What a query of the hub's database finds now, read only."""
+        connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
+        connection.row_factory = sqlite3.Row
+        try:
+            return [dict(row) for row in connection.execute(sql, parameters)]
+        finally:
+            connection.close()
+
+    def _end(self, sig: int) -> int:
+        if self._process is None:
+            return 0
+        process, self._process = self._process, None
+        process.send_signal(sig)
+        code = process.wait(timeout=START_S)
+        assert process.stdout is not None
+        self.printed += process.stdout.read().decode().splitlines()
+        process.stdout.close()
+        return code
+
+    def _await_ready(self) -> None:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        deadline = time.monotonic() + START_S
+        pending = b""
+        while time.monotonic() < deadline:
+            readable, _, _ = select.select([self._process.stdout], [], [], deadline - time.monotonic())
+            piece = os.read(self._process.stdout.fileno(), 65536) if readable else b""
+            if not piece:
+                break
+            *lines, pending = (pending + piece).split(b"\n")
+            self.printed += [line.decode() for line in lines]
+            if any(line.startswith(b"Desk: ") for line in lines):
+                return
+        self._end(signal.SIGKILL)
+        pytest.fail(f"the hub did not start:\n{self.log.read_text()[-3000:]}")
+
+
+def _command(file: Path) -> list[str]:
+    return [sys.executable, "-m", "kiosk.hub.serve", str(file)]
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[HubProcess]:
+    """A running hub with two tablets, `front-door` (letter K) and `side-door` (letter M)."""
+    process = HubProcess(tmp_path / "hub-process").start()
+    yield process
+    process.stop()
