@@ -104,11 +104,11 @@ class Writing:
         if rows:
             self._connection.execute(event.insert(), rows)
 
-    def mint(self, make: Callable[[Stamp], Event]) -> Event:
-        """Writes an event of the hub's own, stamped with the hub's next number."""
+    def mint(self, make: Callable[..., Event]) -> Event:
+        """Writes an event of the hub's own: `make` is called with the fields of a `Stamp`, the hub's next."""
         self._minted += 1
         fact = make(
-            Stamp(
+            **Stamp(
                 id=uuid7(self.now, secrets.randbits(RANDOM_BITS)),
                 at=self.now,
                 device=HUB_DEVICE,
