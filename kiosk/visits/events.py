@@ -18,9 +18,17 @@ from kiosk.visits.ticket import Ticket
 
 Millis = Annotated[int, Meta(ge=0, lt=1 << 48, description="milliseconds")]
 Count = Annotated[int, Meta(ge=1, le=(1 << 63) - 1)]
-DeviceId = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,39}$", description="lower-case letters, digits and hyphens")]
-Language = Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z]{2,8})?$", description="BCP 47, like en or zh-Hans")]
-LinkHash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="SHA-256 of the phone link's key, hex")]
+# `$` alone would let a line feed through at the end.
+DeviceId = Annotated[
+    str,
+    Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$(?!\n)", description="lower-case letters, digits and hyphens"),
+]
+Language = Annotated[
+    str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$(?!\n)", description="BCP 47, like en or zh-Hans")
+]
+LinkHash = Annotated[
+    str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", description="SHA-256 of the phone link's key, hex")
+]
 
 STAFF_NAME_LENGTH = 40
 PLACE_LENGTH = 40
@@ -247,7 +255,7 @@ class SettingsChanged(Stamped, frozen=True, kw_only=True, tag_field="kind", tag=
 class UnknownEvent(Stamped, frozen=True, kw_only=True):
     """An event of a kind that this version does not know: kept whole, folded past."""
 
-    kind: Annotated[str, Meta(pattern="^[a-z][a-z_]{0,39}$")]
+    kind: Annotated[str, Meta(pattern=r"^[a-z][a-z_]{0,39}$(?!\n)")]
     visit: UUID | None = None
     raw: bytes = b""
 
@@ -278,7 +286,7 @@ InvalidEventError = msgspec.ValidationError
 
 
 class _Envelope(Stamped, frozen=True, kw_only=True):
-    kind: Annotated[str, Meta(pattern="^[a-z][a-z_]{0,39}$")]
+    kind: Annotated[str, Meta(pattern=r"^[a-z][a-z_]{0,39}$(?!\n)")]
     visit: UUID | None = None
 
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-TICKET = re.compile(r"^([A-Z])([1-9][0-9]{0,3})$")
+TICKET = re.compile(r"^([A-Z])([1-9][0-9]{0,3})$(?!\n)")
 
-Letter = Annotated[str, Meta(pattern="^[A-Z]$", description="the tablet's own ticket letter, A to Z")]
+Letter = Annotated[str, Meta(pattern=r"^[A-Z]$(?!\n)", description="the tablet's own ticket letter, A to Z")]
 Ticket = Annotated[str, Meta(pattern=TICKET.pattern, description="letter and number, like K7")]
 
 
