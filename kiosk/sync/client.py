@@ -1,0 +1,101 @@
+"""The sync as the tablet's program sees it: one thread that is started and stopped."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+import structlog
+
+from kiosk.store import SYSTEM_CLOCK, Clock, Store
+from kiosk.sync.hub import Hub, RefusedError
+from kiosk.sync.link import LinkState, SyncListener
+from kiosk.sync.pace import Pace
+from kiosk.sync.push import Pusher
+from kiosk.sync.stream import Listener
+from kiosk.sync.timing import Timing
+
+_log = structlog.get_logger(__name__)
+
+
+class Sync:
+    """Keeps store and hub in step on a thread of its own, for as long as it runs; idle, it only waits.
+
+    The hub may come and go. Nothing is ever removed from the store before the hub has answered for it, and
+    nothing that was received is told to the listener before it is in the store. A mistake of ours ends the
+    thread: it is logged with its traceback, and the link becomes UNREACHABLE.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        hub: str,
+        token: str,
+        listener: SyncListener,
+        clock: Clock = SYSTEM_CLOCK,
+        *,
+        timing: Timing | None = None,
+    ) -> None:
+        """`hub` is its address, `token` this tablet's; `store` has to outlive the sync."""
+        self._store = store
+        self._url = hub
+        self._token = token
+        self._listener = listener
+        self._link = LinkState(listener)
+        self._clock = clock
+        self._timing = timing or Timing()
+        self._stopping = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        """Begins. May be called once."""
+        self._loop = asyncio.new_event_loop()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends the thread and waits for it; what was under way is sent again the next time. Idempotent."""
+        if not self._thread.is_alive():
+            return
+        self._call(self._stopping.set)
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+                runner.run(self._main())
+        except Exception:  # noqa: BLE001 - a mistake of ours, whichever
+            _log.exception("sync.died")
+            self._link.lost()
+        finally:
+            self._store.on_unsent = None
+
+    async def _main(self) -> None:
+        hub = Hub(self._url, self._token, self._timing)
+        paces = Pace(), Pace()
+        pusher = Pusher(self._store, hub, self._clock, self._link, self._listener, pace=paces[0])
+        stream = Listener(self._store, hub, self._link, self._listener, pace=paces[1], timing=self._timing)
+        # Whoever reaches the hub first gets the other one going.
+        pusher.on_success = paces[1].hurry
+        stream.on_success = paces[0].hurry
+        self._store.on_unsent = lambda: self._call(pusher.wake)
+        patience = self._loop.call_later(self._timing.patience_s, self._link.waited)
+        tasks = [asyncio.create_task(work) for work in (pusher.run(), stream.run(), self._stopping.wait())]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            ended = [task for task in tasks if task.done()]
+        finally:
+            patience.cancel()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await hub.close()
+        try:
+            for task in ended:
+                task.result()
+        except RefusedError:
+            self._link.refused()
+
+    def _call(self, what: Callable[[], object]) -> None:
+        # The thread may end at any moment by itself, and the loop with it.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(what)

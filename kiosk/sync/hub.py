@@ -1,0 +1,136 @@
+"""The hub as the tablet sees it: two requests, and strict about who answers."""
+
+import asyncio
+import gzip
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx2
+import msgspec
+
+from kiosk.sync.timing import Timing
+from kiosk.visits.wire import (
+    EVENTS_PATH,
+    PROTOCOL,
+    PROTOCOL_HEADER,
+    STREAM_PATH,
+    Answers,
+    Push,
+    answers_decoder,
+    encoder,
+)
+
+GZIP_FROM = 1_000
+"""Bytes from which packing a push pays: less fits one packet anyway."""
+
+MOST_RETRY_AFTER_S = 600.0
+"""A hub that asks for more is not believed: a wrong clock must not silence a tablet for a year."""
+
+
+class UnreachableError(Exception):
+    """Nobody who speaks our protocol took the request; it may or may not have arrived."""
+
+    def __init__(self, why: str, *, broke: bool = False, retry_after_s: float = 0.0) -> None:
+        """`broke`: a line that was open broke, which says nothing yet of the next attempt."""
+        super().__init__(why)
+        self.broke = broke
+        self.retry_after_s = retry_after_s
+
+
+class RefusedError(Exception):
+    """The hub does not know the token."""
+
+
+class TooLargeError(Exception):
+    """The hub does not take so much at once."""
+
+
+class Hub:
+    """The two requests of the protocol. Both raise UnreachableError and RefusedError."""
+
+    def __init__(self, url: str, token: str, timing: Timing) -> None:
+        """`url` is the hub's address, without a path."""
+        headers = {PROTOCOL_HEADER: PROTOCOL, "User-Agent": "front-desk-kiosk"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        self._timing = timing
+        self._client = httpx2.AsyncClient(base_url=url, headers=headers, timeout=timing.answer_s)
+        self._stream_timeout = httpx2.Timeout(timing.answer_s, read=timing.silence_s)
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        await self._client.aclose()
+
+    async def push(self, push: Push) -> Answers:
+        """Sends a batch; one answer per event, in order. Raises TooLargeError too."""
+        content = encoder.encode(push)
+        headers = {"Content-Type": "application/json"}
+        if len(content) >= GZIP_FROM:
+            content = gzip.compress(content, compresslevel=1, mtime=0)
+            headers["Content-Encoding"] = "gzip"
+        try:
+            async with (
+                asyncio.timeout(self._timing.push_s),
+                self._client.stream("POST", EVENTS_PATH, content=content, headers=headers) as response,
+            ):
+                _check(response)
+                answers = answers_decoder.decode(await response.aread())
+        except TimeoutError:
+            raise UnreachableError(f"the push took more than {self._timing.push_s} s") from None
+        except httpx2.RequestError as error:
+            raise unreachable(error) from error
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UnreachableError(f"the hub's answer is not what it should be: {error}") from error
+        if len(answers.answers) != len(push.events):
+            raise UnreachableError(f"{len(answers.answers)} answers came to {len(push.events)} events")
+        return answers
+
+    @asynccontextmanager
+    async def stream(self, after: str | None) -> AsyncIterator[httpx2.EventSource]:
+        """Opens the stream from the cursor `after` on. Iterating it raises httpx2.RequestError."""
+        parameters = {} if after is None else {"after": after}
+        try:
+            async with self._client.sse(
+                STREAM_PATH, params=parameters, timeout=self._stream_timeout
+            ) as source:
+                _check(source.response)
+                yield source
+        except httpx2.RequestError as error:
+            raise unreachable(error) from error
+
+
+def unreachable(error: httpx2.RequestError) -> UnreachableError:
+    """What an error of the network says about the hub."""
+    broke = isinstance(error, httpx2.NetworkError | httpx2.RemoteProtocolError)
+    return UnreachableError(
+        f"{type(error).__name__}: {error}", broke=broke and not isinstance(error, httpx2.ConnectError)
+    )
+
+
+def _check(response: httpx2.Response) -> None:
+    status = response.status_code
+    if response.headers.get(PROTOCOL_HEADER) != PROTOCOL:
+        raise UnreachableError(f"something that is no hub answered, with status {status}")
+    if status == httpx2.codes.UNAUTHORIZED:
+        raise RefusedError
+    if status == httpx2.codes.REQUEST_ENTITY_TOO_LARGE:
+        raise TooLargeError
+    if status != httpx2.codes.OK:
+        wait = _retry_after_s(response.headers.get("Retry-After", ""))
+        raise UnreachableError(f"the hub answered with status {status}", retry_after_s=wait)
+
+
+def _retry_after_s(value: str) -> float:
+    """Seconds to wait: the header gives either seconds or a date. 0 for anything else."""
+    try:
+        seconds = float(value) if value.isdecimal() else _until(parsedate_to_datetime(value))
+    except ValueError:
+        return 0.0
+    return min(max(seconds, 0.0), MOST_RETRY_AFTER_S)
+
+
+def _until(date: datetime) -> float:
+    aware = date if date.tzinfo else date.replace(tzinfo=UTC)
+    return (aware - datetime.now(UTC)).total_seconds()

@@ -1,0 +1,134 @@
+"""The outbox's way to the hub."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+import structlog
+from msgspec import Raw
+
+from kiosk.store import Clock, Store, StoreFault
+from kiosk.sync.hub import Hub, TooLargeError, UnreachableError
+from kiosk.sync.link import LinkState, SyncListener
+from kiosk.sync.pace import Pace
+from kiosk.visits.events import InvalidEventError, decode
+from kiosk.visits.wire import MAX_BYTES, MAX_EVENTS, Answers, Push, Result
+
+_ENVELOPE_BYTES = 1_000
+"""More than a push takes beside its events."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Pusher:
+    """Sends what is unsent, the oldest first, one batch at a time, until the hub has answered for each."""
+
+    def __init__(
+        self, store: Store, hub: Hub, clock: Clock, link: LinkState, listener: SyncListener, *, pace: Pace
+    ) -> None:
+        self._store = store
+        self._hub = hub
+        self._clock = clock
+        self._link = link
+        self._listener = listener
+        self._pace = pace
+        self._work = asyncio.Event()
+        self._work.set()
+        self._limit = MAX_EVENTS
+        self._again_at_once = True
+        self.on_success: Callable[[], None] = lambda: None
+        """Called after every push that was answered."""
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._work.set()
+
+    async def run(self) -> None:
+        """Sends for ever. Raises RefusedError."""
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            while await self._step():
+                pass
+            # What was too much at once lies behind; the next batch is another.
+            self._limit = MAX_EVENTS
+
+    async def _step(self) -> bool:
+        """One attempt and the pause after it if it failed; False when nothing is left to send."""
+        try:
+            batch = self._store.outbox(self._limit, MAX_BYTES - _ENVELOPE_BYTES)
+            if not batch:
+                return False
+            if damaged := _damaged(batch):
+                await self._settle(damaged)
+            else:
+                await self._send(batch)
+        except TooLargeError:
+            await self._halve(batch)
+        except UnreachableError as error:
+            if error.broke and self._again_at_once:
+                self._again_at_once = False
+                return True
+            self._link.failed(str(error))
+            await self._pace.pause(error.retry_after_s)
+        except StoreFault as fault:
+            _log.warning("sync.store_fault", why=str(fault))
+            await self._pace.pause()
+        return True
+
+    async def _send(self, batch: Sequence[tuple[UUID, bytes]]) -> None:
+        clock, store = self._clock, self._store
+        answers = await self._hub.push(
+            Push(
+                device=store.device,
+                epoch=store.epoch,
+                boot=clock.boot,
+                mono=clock.mono_ms(),
+                at=clock.now_ms(),
+                events=[Raw(body) for _, body in batch],
+            )
+        )
+        self._again_at_once = True
+        self._link.reached()
+        # Before the answers are noted: another hub takes the earlier confirmations back, but not these.
+        await asyncio.wrap_future(store.meet_hub(answers.hub_epoch))
+        await self._settle(_outcome(batch, answers))
+        self._pace.succeeded()
+        self.on_success()
+
+    async def _settle(self, outcome: dict[UUID, str | None]) -> None:
+        await asyncio.wrap_future(self._store.confirm(outcome))
+        for event, reason in outcome.items():
+            if reason is not None:
+                _log.error("sync.event_rejected", id=str(event), reason=reason)
+        if arrived := [event for event, reason in outcome.items() if reason is None]:
+            self._listener.confirmed(arrived)
+
+    async def _halve(self, batch: Sequence[tuple[UUID, bytes]]) -> None:
+        if len(batch) > 1:
+            self._limit = len(batch) // 2
+            return
+        # It cannot become smaller, and must not keep the others from getting through.
+        try:
+            await self._settle({batch[0][0]: "too large for the hub"})
+        except StoreFault as fault:
+            _log.warning("sync.store_fault", why=str(fault))
+            await self._pace.pause()
+
+
+def _outcome(batch: Sequence[tuple[UUID, bytes]], answers: Answers) -> dict[UUID, str | None]:
+    return {
+        event: (answer.reason or "no reason given") if answer.result is Result.REJECTED else None
+        for (event, _), answer in zip(batch, answers.answers, strict=True)
+    }
+
+
+def _damaged(batch: Sequence[tuple[UUID, bytes]]) -> dict[UUID, str | None]:
+    """What became unreadable on this disk: one such event would spoil every batch that it is in."""
+    damaged: dict[UUID, str | None] = {}
+    for event, body in batch:
+        try:
+            decode(body)
+        except InvalidEventError as error:
+            damaged[event] = f"unreadable on this tablet: {error}"
+    return damaged
