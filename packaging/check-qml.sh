@@ -67,7 +67,7 @@ foreign=$(find "$metatypes" -name 'qt6core_*.json' -o -name 'qt6gui_*.json' -o -
 "$bin/pyside6-qmltyperegistrar" --import-name Kiosk.Models --major-version 1 --minor-version 0 \
     --generate-qmltypes "$types/plugins.qmltypes" -o build/qmltypes/unused.cpp \
     ${foreign:+--foreign-types="$foreign"} "$types/metatypes.json"
-printf 'module Kiosk.Models\ntypeinfo plugins.qmltypes\n' >"$types/qmldir"
+printf 'module Kiosk.Models\ntypeinfo plugins.qmltypes\ndepends QtQuick\n' >"$types/qmldir"
 
 # Absolute paths: with relative ones qmllint does not connect a singleton with its qmldir.
 "$bin/pyside6-qmllint" --ignore-settings --max-warnings 0 --unused-imports warning \

@@ -192,6 +192,24 @@ def honest_status(visit: Visit, *, sent: bool, reachable: bool, waited_ms: int, 
     return Status.SENT if sent else Status.SAVED
 
 
+def honest_answer(concern: Concern, *, sent: bool, reachable: bool, waited_ms: int, target_ms: int) -> Status:
+    """The one thing to tell somebody who asked for help; the arguments are those of `honest_status`.
+
+    SEEN says that a named person is on the way, CLOSED that it is over.
+    """
+    if not concern.is_open:
+        return Status.CLOSED
+    if concern.claim:
+        return Status.SEEN
+    if not reachable and not sent:
+        return Status.UNREACHABLE
+    if waited_ms >= target_ms:
+        return Status.UNANSWERED
+    if concern.shown_at is not None:
+        return Status.ON_SCREEN
+    return Status.SENT if sent else Status.SAVED
+
+
 def fold(visit: UUID, events: Iterable[Event]) -> Visit:
     """The visit that these events tell of; events of other visits and of unknown kinds are passed over."""
     own = {event.id: event for event in events if visit_of(event) == visit}
@@ -249,7 +267,8 @@ def _ratings(events: Iterable[Event]) -> tuple[Rating, ...]:
 
 
 def _rating(rating: UUID, taps: list[Rated], ordered: list[Event]) -> Rating:
-    settled = next((e for e in ordered if isinstance(e, RatingSettled) and e.rating == rating), None)
+    # The last settling counts: a patient may still press Change after the 20 s, for as long as the screen stands.
+    settled = next((e for e in reversed(ordered) if isinstance(e, RatingSettled) and e.rating == rating), None)
     # A settling that seems to come before every tap only says that a clock was set back in between.
     counted = [tap for tap in taps if settled is None or tap.order < settled.order] or taps
     state = Rating(

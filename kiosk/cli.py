@@ -1,0 +1,128 @@
+"""The `kiosk` command. Imports lazily, so that each program pays only for itself.
+
+Exit codes: 0 for success, 2 for wrong use (also of the configuration), 1 with one plain sentence on stderr for
+a fault of the world.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from kiosk import __version__
+from kiosk.config import Config, ConfigError, load
+
+_config_option = click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Settings in TOML; without it the defaults and the environment (KIOSK_TABLET_TOKEN, …) count.",
+)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    cli(prog_name="kiosk")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kiosk")
+def cli() -> None:
+    """Front Desk Kiosk: every patient is greeted, acknowledged and heard."""
+
+
+@cli.command()
+@_config_option
+def tablet(path: Path | None) -> None:
+    """Run the patients' screen, full screen, until it is told to end."""
+    config = _load(path)
+    from kiosk import logs
+    from kiosk.store.fault import StoreFault
+    from kiosk.tablet import display
+
+    logs.configure()
+    if not display.choose_platform(os.environ):
+        click.echo("There is no display here, so the tablet is drawn off screen.", err=True)
+    from kiosk.tablet.app import run
+
+    try:
+        sys.exit(run(config))
+    except StoreFault as fault:
+        _fault(fault)
+
+
+@cli.command()
+@_config_option
+def hub(path: Path | None) -> None:
+    """Run the hub: it takes the tablets' events and serves the desk page."""
+    config = _load(path)
+    from kiosk import logs
+    from kiosk.hub.serve import HubFault, run
+
+    logs.configure()
+    try:
+        run(config, ready=lambda url: click.echo(f"Desk: {url}/desk"))
+    except HubFault as fault:
+        _fault(fault)
+
+
+@cli.command()
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Keep the demo's data here; else it is thrown away at the end.")
+@click.option("--with-a-day", is_flag=True, help="Begin in the middle of a busy day.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8484, show_default=True, help="The desk page's port; 0 takes a free one.")
+@click.option("--windowed", is_flag=True, help="Show the tablet in a window instead of full screen.")
+def demo(data: Path | None, with_a_day: bool, port: int, windowed: bool) -> None:
+    """Run a hub and a tablet side by side on this machine."""
+    from kiosk import logs
+    from kiosk.demo import DemoFault, run
+
+    logs.configure(quiet=True)
+    try:
+        sys.exit(run(data, with_a_day=with_a_day, port=port, windowed=windowed))
+    except DemoFault as fault:
+        _fault(fault)
+
+
+@cli.command()
+@click.option("--hub", "url", required=True, help="The hub's address, like http://127.0.0.1:8484.")
+@click.option("--device", required=True, help="The device whose token is used; all facts are its facts.")
+@click.option("--token", envvar="KIOSK_TABLET_TOKEN", required=True, help="Its token; better given as KIOSK_TABLET_TOKEN.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed and day give the same facts.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to play; default: today.")
+@click.option("--opens", type=click.IntRange(0, 23), default=8, show_default=True, help="Opening hour, UTC.")
+@click.option("--closes", type=click.IntRange(1, 24), default=18, show_default=True, help="Closing hour, UTC.")
+def simulate(url: str, device: str, token: str, seed: int, day: object, opens: int, closes: int) -> None:
+    """Play a seeded day through the hub's public API."""
+    from datetime import UTC, datetime
+
+    from kiosk.simulate import SimulateFault, play
+
+    if opens >= closes:
+        raise click.UsageError("--opens must be before --closes.")
+    date = day if isinstance(day, datetime) else datetime.now(UTC)
+    midnight = int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp()) * 1000
+    hour = 3_600_000
+    try:
+        facts = play(
+            url, token, device, seed=seed, opens_ms=midnight + opens * hour, closes_ms=midnight + closes * hour
+        )
+    except SimulateFault as fault:
+        _fault(fault)
+    click.echo(f"{facts} facts of {date:%Y-%m-%d} are at the hub.")
+
+
+def _load(path: Path | None) -> Config:
+    try:
+        return load(path, os.environ)
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+def _fault(fault: Exception) -> NoReturn:
+    click.echo(str(fault), err=True)
+    sys.exit(1)
+
+

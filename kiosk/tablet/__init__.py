@@ -1,0 +1,1 @@
+"""The patients' screen: QML shows state and calls slots, Python decides."""

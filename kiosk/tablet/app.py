@@ -1,0 +1,122 @@
+"""The one place where the tablet is built and wired."""
+
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import shiboken6
+import structlog
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.config import Config
+from kiosk.store import Store
+from kiosk.store.clock import SYSTEM_CLOCK, Clock
+from kiosk.sync import Sync
+from kiosk.tablet import display
+from kiosk.tablet.bridge import Bridge
+from kiosk.tablet.day import HORIZON_MS, Day
+from kiosk.tablet.flow import Timeouts
+from kiosk.tablet.qr import QrCode
+from kiosk.tablet.recorder import Recorder
+from kiosk.tablet.screens import Screens
+
+log = structlog.get_logger(__name__)
+
+QML = Path(__file__).parent / "qml"
+_QML_TYPES = (QrCode,)
+"""Classes that only QML makes; named here so that they are registered."""
+
+_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
+
+
+class Tablet(QObject):
+    """The whole tablet in a window. Needs a QGuiApplication; `close` before it goes.
+
+    Raises StoreFault where the store cannot be opened.
+    """
+
+    def __init__(self, config: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = Timeouts()) -> None:  # noqa: B008
+        super().__init__()
+        tablet = config.tablet
+        self.store = Store.open(Path(tablet.data), tablet.device, clock)
+        self._bridge = Bridge(self.store, self)
+        self.day = Day(self._bridge, clock, config.practice.greeting_target_seconds * 1000, self)
+        self.day.load(self.store.recent(clock.now_ms() - HORIZON_MS), self.store.unconfirmed_ids())
+        recorder = Recorder(self._bridge, self.day, letter=tablet.letter, place=tablet.place, parent=self)
+        self.screens = Screens(config, self.day, recorder, timeouts, self)
+        self.sync = Sync(self.store, tablet.hub, tablet.token, self._bridge, clock)
+
+        display.load_fonts()
+        screen = QGuiApplication.primaryScreen()
+        self._properties = {
+            **self.screens.models(),
+            "pixelsPerMm": display.pixels_per_mm(screen, tablet.diagonal_inches),
+            "fullscreen": tablet.fullscreen,
+        }
+        self._engine = QQmlApplicationEngine(self)
+        self._engine.addImportPath(QML)
+        self._engine.setInitialProperties(self._properties)
+        self._engine.load(QML / "Main.qml")
+        windows = self._engine.rootObjects()
+        if not windows or not isinstance(windows[0], QQuickWindow):
+            raise RuntimeError("the QML of this installation does not load")
+        self.window = windows[0]
+        self.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch or key says that somebody is there."""
+        if event.type() in _TOUCHES:
+            self.screens.flow.touch()
+        return False
+
+    def close(self) -> None:
+        """Ends sync and store, then the window; everything appended is durable afterwards. May be called twice."""
+        self.sync.stop()
+        self.store.close()
+        # The window goes before the models that its bindings read.
+        if shiboken6.isValid(self._engine):
+            shiboken6.delete(self._engine)
+
+
+def run(config: Config) -> int:
+    """Runs the tablet until it is told to end. Raises StoreFault where the store cannot be opened."""
+    qInstallMessageHandler(_log_qt)
+    sys.excepthook = _log_bug
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("Front Desk Kiosk")
+    app.setFont(QFont(display.FONT_FAMILY))
+    tablet = Tablet(config)
+    _end_on_signals(app)
+    tablet.sync.start()
+    log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub)
+    try:
+        return app.exec()
+    finally:
+        tablet.close()
+        log.info("tablet-ended", device=config.tablet.device)
+
+
+def _end_on_signals(app: QGuiApplication) -> None:
+    """SIGTERM and SIGINT end the event loop, which would otherwise sleep through them."""
+    ours, woken = socket.socketpair()
+    woken.setblocking(False)
+    signal.set_wakeup_fd(woken.fileno())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+    app.setProperty("_sockets", (ours, woken))
+    notifier.activated.connect(lambda: ours.recv(64))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: app.quit())
+
+
+def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
+    level = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "error"}
+    getattr(log, level.get(kind, "debug"))("qt", message=message)
+
+
+def _log_bug(kind: type[BaseException], bug: BaseException, traceback: TracebackType | None) -> None:
+    log.error("bug", exc_info=(kind, bug, traceback))

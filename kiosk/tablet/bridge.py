@@ -1,0 +1,65 @@
+"""The one place where other threads meet Qt: the store's writer and the sync thread, by queued signals."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from uuid import UUID
+
+import structlog
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kiosk.store import Store, StoreFault
+from kiosk.sync import Link
+from kiosk.visits.events import Event, Stamp
+
+log = structlog.get_logger(__name__)
+
+Saved = Callable[[tuple[Event, ...]], None]
+Failed = Callable[[], None]
+
+
+class Bridge(QObject):
+    """Carries facts to the store and news back. Lives on the GUI thread; is a `SyncListener` for the sync thread."""
+
+    linkHeard = Signal(object)
+    """A `Link`."""
+    confirmationHeard = Signal(object)
+    """A sequence of event ids (UUID) that the hub has stored."""
+    eventsHeard = Signal(object)
+    """A sequence of events from the hub, durable here."""
+
+    _written = Signal(object, object, object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._written.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def append(self, *make: Callable[[Stamp], Event], saved: Saved, failed: Failed) -> None:
+        """Writes events in one transaction; then calls `saved` or `failed` on the GUI thread.
+
+        `saved` is called only when the events are durable, `failed` only when none of them is.
+        """
+        future = self._store.append(*make)
+        future.add_done_callback(lambda done: self._written.emit(done, saved, failed))
+
+    def link_changed(self, link: Link) -> None:
+        """Called on the sync thread."""
+        self.linkHeard.emit(link)
+
+    def confirmed(self, ids: Sequence[UUID]) -> None:
+        """Called on the sync thread."""
+        self.confirmationHeard.emit(ids)
+
+    def received(self, events: Sequence[Event]) -> None:
+        """Called on the sync thread."""
+        self.eventsHeard.emit(events)
+
+    @Slot(object, object, object)
+    def _answer(self, done: Future[tuple[Event, ...]], saved: Saved, failed: Failed) -> None:
+        try:
+            events = done.result()
+        except StoreFault as fault:
+            log.error("not-saved", reason=str(fault))
+            failed()
+            return
+        saved(events)

@@ -1,0 +1,50 @@
+"""The real screen: its size in millimetres, and where there is none."""
+
+import math
+from collections.abc import MutableMapping
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase, QScreen
+
+from kiosk import assets
+
+MM_PER_INCH = 25.4
+_PLAUSIBLE_DPI = range(60, 500)
+_USUAL_DPI = 149.0
+"""A 10.1-inch tablet of 1280 × 800: the screen the design was drawn for."""
+
+_LAYOUTS = Path(__file__).parent / "keyboard"
+
+FONT_FAMILY = "Atkinson Hyperlegible Next"
+_FONT_FILES = ("Regular", "SemiBold", "Bold")
+
+
+def pixels_per_mm(screen: QScreen, diagonal_inches: float) -> float:
+    """Device-independent pixels per millimetre; `diagonal_inches` overrides what the screen says, 0 believes it."""
+    size = screen.size()
+    if diagonal_inches:
+        return math.hypot(size.width(), size.height()) / (diagonal_inches * MM_PER_INCH)
+    reported = screen.physicalDotsPerInch()
+    # Virtual and badly described screens report nonsense, and nonsense would make targets too small to hit.
+    return (reported if round(reported) in _PLAUSIBLE_DPI else _USUAL_DPI) / MM_PER_INCH
+
+
+def choose_platform(environ: MutableMapping[str, str]) -> bool:
+    """Prepares Qt's environment before it starts. Returns whether there is a display; without one Qt draws off screen."""
+    environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "FrontDesk")
+    environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(_LAYOUTS))
+    has_display = bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") or environ.get("QT_QPA_PLATFORM"))
+    if not has_display:
+        environ["QT_QPA_PLATFORM"] = "offscreen"
+    if environ.get("QT_QPA_PLATFORM") == "offscreen":
+        environ.setdefault("QT_QUICK_BACKEND", "software")
+    return has_display
+
+
+def load_fonts() -> None:
+    """Makes the product's typeface known to Qt. Raises FileNotFoundError if the installation lacks it."""
+    for style in _FONT_FILES:
+        file = assets.path(f"fonts/AtkinsonHyperlegibleNext-{style}.ttf")
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise FileNotFoundError(file)

@@ -1,0 +1,156 @@
+"""Which screen stands, and when it goes by itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Screen(StrEnum):
+    """The screens of the tablet, by the names that QML knows."""
+
+    WELCOME = auto()
+    ARRIVE = auto()
+    ACKNOWLEDGED = auto()
+    RATE = auto()
+    FOLLOWUP = auto()
+    THANKS = auto()
+    HELP = auto()
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """How long a screen stands without a touch, ms."""
+
+    idle: int = 45_000
+    ring: int = 20_000
+    """How long "Still there?" is asked."""
+    acknowledged: int = 30_000
+    thanks: int = 8_000
+    help: int = 180_000
+    """Longer than the others: who waits for help has nothing to touch."""
+
+
+@QmlElement
+class Flow(QObject):
+    """The way through the screens.
+
+    `arriving`, `leaving` and `helping` say which door was tapped; whoever wires the screens answers them.
+    """
+
+    screenChanged = Signal()
+    askingChanged = Signal()
+    troubleChanged = Signal()
+    arriving = Signal()
+    leaving = Signal()
+    helping = Signal()
+
+    def __init__(self, timeouts: Timeouts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timeouts = timeouts
+        self._screen = Screen.WELCOME
+        self._asking = False
+        self._trouble = False
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._timed_out)
+
+    @property
+    def current(self) -> Screen:
+        """The screen that stands."""
+        return self._screen
+
+    @Property(str, notify=screenChanged)
+    def screen(self) -> str:
+        """The screen that stands, by name."""
+        return self._screen
+
+    @Property(bool, notify=askingChanged)
+    def asking(self) -> bool:
+        """Whether "Still there?" is asked."""
+        return self._asking
+
+    @Property(int, constant=True)
+    def ringMs(self) -> int:
+        """How long it is asked, ms."""
+        return self._timeouts.ring
+
+    @Property(bool, notify=troubleChanged)
+    def trouble(self) -> bool:
+        """Whether the last tap could not be kept, so that the patient has to be told."""
+        return self._trouble
+
+    def show(self, screen: Screen) -> None:
+        """Puts up a screen."""
+        if screen is not self._screen:
+            self._screen = screen
+            self.screenChanged.emit()
+        self.touch()
+
+    def report_trouble(self) -> None:
+        """Tells the patient that the tap was not kept."""
+        self._trouble = True
+        self.troubleChanged.emit()
+        self.touch()
+
+    @Slot()
+    def touch(self) -> None:
+        """Somebody is there: starts the time anew."""
+        self._set_asking(False)
+        # Welcome stands for ever, and a timer that runs is a wake-up that nobody needs.
+        if self._screen is Screen.WELCOME and not self._trouble:
+            self._idle.stop()
+        else:
+            self._idle.start(self._time_of(self._screen))
+
+    @Slot()
+    def home(self) -> None:
+        """Back to Welcome; nothing of the patient stays."""
+        if self._trouble:
+            self._trouble = False
+            self.troubleChanged.emit()
+        self.show(Screen.WELCOME)
+
+    @Slot()
+    def arrive(self) -> None:
+        """ "I've just arrived"."""
+        self.arriving.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """ "I'm leaving"."""
+        self.leaving.emit()
+
+    @Slot()
+    def help(self) -> None:
+        """ "I need help"."""
+        self.helping.emit()
+
+    def _time_of(self, screen: Screen) -> int:
+        match screen:
+            case Screen.ACKNOWLEDGED:
+                return self._timeouts.acknowledged
+            case Screen.THANKS:
+                return self._timeouts.thanks
+            case Screen.HELP:
+                return self._timeouts.help
+        return self._timeouts.idle
+
+    @Slot()
+    def _timed_out(self) -> None:
+        asks_first = self._screen not in (Screen.ACKNOWLEDGED, Screen.THANKS)
+        if asks_first and not self._asking and not self._trouble:
+            self._set_asking(True)
+            self._idle.start(self._timeouts.ring)
+            return
+        self._set_asking(False)
+        self.home()
+
+    def _set_asking(self, asking: bool) -> None:
+        if asking != self._asking:
+            self._asking = asking
+            self.askingChanged.emit()

@@ -1,0 +1,199 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import "controls"
+
+Screen {
+    id: root
+
+    required property AcknowledgedModel model
+    required property Flow flow
+    readonly property bool called: model.status === "called"
+    readonly property bool unreachable: model.status === "unreachable"
+    readonly property bool unanswered: model.status === "unanswered"
+    readonly property bool ended: model.status === "closed"
+    readonly property bool telling: called || unreachable || unanswered || ended
+
+    Sun {
+        anchors.right: parent.right
+        anchors.rightMargin: -32 * Theme.mm
+        y: -44 * Theme.mm
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: root.side
+        anchors.bottomMargin: Theme.marginSmall
+        spacing: 4 * Theme.mm
+
+        Label {
+            Layout.fillWidth: true
+            text: root.model.name ? qsTr("Thank you, %1.").arg(root.model.name) : qsTr("Thank you.")
+            font.pixelSize: Theme.titleSize
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
+
+        Label {
+            Layout.fillWidth: true
+            Layout.topMargin: -3 * Theme.mm
+            text: qsTr("Your ticket is")
+            color: Theme.soft
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: root.portrait ? 1 : 3
+            columnSpacing: 7 * Theme.mm
+            rowSpacing: 6 * Theme.mm
+
+            Rectangle {
+                Layout.preferredWidth: root.portrait ? -1 : 64 * Theme.mm
+                Layout.fillWidth: root.portrait
+                Layout.preferredHeight: 50 * Theme.mm
+                Layout.alignment: Qt.AlignTop
+                radius: 6.8 * Theme.mm
+                color: Theme.action
+                Accessible.role: Accessible.StaticText
+                Accessible.name: qsTr("Your ticket is %1").arg(root.model.ticket)
+
+                Label {
+                    objectName: "ticket"
+                    anchors.fill: parent
+                    anchors.margins: 2 * Theme.mm
+                    text: root.model.ticket
+                    color: Theme.actionInk
+                    font.pixelSize: Theme.ticketSize
+                    font.bold: true
+                    fontSizeMode: Text.HorizontalFit
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                Layout.columnSpan: root.telling && !root.portrait ? 2 : 1
+                spacing: 5 * Theme.mm
+
+                Notice {
+                    objectName: "notice"
+                    Layout.fillWidth: true
+                    visible: root.unreachable || root.unanswered
+                    heading: root.unreachable ? qsTr("Please tell the desk you are %1.").arg(root.model.ticket) : qsTr("Please come to the desk.")
+                    detail: root.unreachable ? qsTr("We can’t reach the desk from here just now. Your arrival is kept.") : qsTr("Nobody has answered yet.")
+                }
+
+                Label {
+                    objectName: "called"
+                    Layout.fillWidth: true
+                    visible: root.called
+                    text: qsTr("Please come to %1.").arg(root.model.place)
+                    color: Theme.action
+                    font.pixelSize: Theme.displaySize
+                    font.bold: true
+                    lineHeight: 1
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    visible: root.ended
+                    text: qsTr("Your visit has ended. Take care.")
+                    font.pixelSize: Theme.leadSize
+                    font.bold: true
+                }
+
+                Step {
+                    objectName: "sentStep"
+                    Layout.fillWidth: true
+                    visible: !root.telling
+                    text: root.model.sent ? qsTr("Sent to the desk") : qsTr("Saved here")
+                    done: true
+                }
+
+                Step {
+                    objectName: "shownStep"
+                    Layout.fillWidth: true
+                    visible: !root.telling
+                    text: qsTr("On the desk’s screen")
+                    done: root.model.shown
+                }
+
+                Step {
+                    objectName: "seenStep"
+                    Layout.fillWidth: true
+                    visible: !root.telling
+                    text: root.model.by ? qsTr("%1 has seen you").arg(root.model.by) : qsTr("Seen by a person")
+                    detail: root.model.by ? Words.wait(root.model.minutes) : ""
+                    done: root.model.by !== ""
+                }
+            }
+
+            ColumnLayout {
+                Layout.alignment: root.portrait ? Qt.AlignHCenter : Qt.AlignTop
+                Layout.topMargin: root.portrait ? 0 : -14 * Theme.mm
+                visible: root.model.link !== "" && !root.telling
+                spacing: 2 * Theme.mm
+
+                QrCard {
+                    objectName: "phoneQr"
+                    Layout.alignment: Qt.AlignHCenter
+                    text: root.model.link
+                    name: qsTr("QR code: take your wait with you")
+                }
+
+                Label {
+                    Layout.maximumWidth: 52 * Theme.mm
+                    Layout.alignment: Qt.AlignHCenter
+                    text: qsTr("Take your wait with you")
+                    font.weight: Font.DemiBold
+                    horizontalAlignment: Text.AlignHCenter
+                    Accessible.ignored: true
+                }
+            }
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.portrait ? 2 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+
+            Label {
+                Layout.fillWidth: true
+                Layout.columnSpan: 2
+                visible: root.portrait && !root.telling
+                text: qsTr("Please take a seat. We’ll call %1.").arg(root.model.ticket)
+                color: Theme.soft
+            }
+
+            BigButton {
+                objectName: "doneButton"
+                Layout.preferredWidth: 64 * Theme.mm
+                Layout.fillWidth: root.portrait
+                primary: true
+                focus: true
+                text: qsTr("Done")
+                onClicked: root.flow.home()
+            }
+
+            Label {
+                Layout.fillWidth: true
+                visible: !root.portrait
+                text: root.telling ? "" : qsTr("Please take a seat. We’ll call %1.").arg(root.model.ticket)
+                color: Theme.soft
+            }
+
+            BigButton {
+                objectName: "helpButton"
+                Layout.fillWidth: root.portrait
+                text: qsTr("I need help")
+                onClicked: root.flow.help()
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import QtQuick.VirtualKeyboard
+import Kiosk.Models
+import "controls"
+
+Screen {
+    id: root
+
+    required property ArriveModel model
+    required property Flow flow
+
+    Component.onCompleted: name.forceActiveFocus()
+
+    ColumnLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.leftMargin: root.side
+        anchors.rightMargin: root.side
+        anchors.topMargin: root.portrait ? Theme.marginSmall : Theme.gap
+        spacing: root.portrait ? 6 * Theme.mm : Theme.gap
+
+        RowLayout {
+            Layout.fillWidth: true
+
+            BigButton {
+                objectName: "backButton"
+                text: qsTr("‹ Back")
+                Accessible.name: qsTr("Back")
+                onClicked: root.flow.home()
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            BigButton {
+                objectName: "helpButton"
+                text: qsTr("I need help")
+                onClicked: root.flow.help()
+            }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            text: root.model.refused ? qsTr("Please use letters for your name.") : qsTr("Hello! What may we call you?")
+            color: root.model.refused ? Theme.attentionInk : Theme.ink
+            font.pixelSize: root.portrait ? Theme.titleSize : Theme.leadSize
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.portrait ? 2 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: root.portrait
+
+            T.TextField {
+                id: name
+
+                objectName: "nameField"
+                Layout.fillWidth: true
+                Layout.columnSpan: root.portrait ? 2 : 1
+                implicitHeight: Theme.target
+                leftPadding: 6 * Theme.mm
+                rightPadding: 6 * Theme.mm
+                verticalAlignment: TextInput.AlignVCenter
+                color: Theme.ink
+                selectionColor: Theme.actionTint
+                selectedTextColor: Theme.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.leadSize
+                font.weight: Font.DemiBold
+                maximumLength: root.model.longest
+                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
+                selectByMouse: false
+                persistentSelection: false
+                Accessible.name: qsTr("What may we call you?")
+                onAccepted: root.model.submit(text)
+
+                background: Rectangle {
+                    radius: Theme.radius
+                    color: Theme.card
+                    border.color: Theme.action
+                    border.width: Theme.borderThick
+                }
+
+                cursorDelegate: Rectangle {
+                    width: Theme.borderThick
+                    color: Theme.action
+                    visible: name.activeFocus
+                }
+            }
+
+            BigButton {
+                objectName: "skipButton"
+                Layout.fillWidth: root.portrait
+                Layout.preferredWidth: Math.max(implicitWidth, here.implicitWidth)
+                text: qsTr("Skip")
+                onClicked: root.model.submit("")
+            }
+
+            BigButton {
+                id: here
+
+                objectName: "hereButton"
+                Layout.fillWidth: root.portrait
+                primary: true
+                text: qsTr("I’m here ›")
+                Accessible.name: qsTr("I’m here")
+                onClicked: root.model.submit(name.text)
+            }
+        }
+    }
+
+    InputPanel {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        visible: active
+    }
+}

@@ -1,0 +1,148 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import "controls"
+
+Screen {
+    id: root
+
+    required property FollowUpModel model
+
+    Sun {
+        anchors.right: parent.right
+        anchors.rightMargin: -32 * Theme.mm
+        y: -44 * Theme.mm
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.side
+        anchors.rightMargin: root.side
+        anchors.topMargin: Theme.marginSmall
+        anchors.bottomMargin: Theme.marginSmall
+        spacing: 3.4 * Theme.mm
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.portrait ? 2 : 3
+            columnSpacing: 5 * Theme.mm
+            rowSpacing: 4 * Theme.mm
+
+            StarRow {
+                objectName: "givenStars"
+                count: root.model.stars
+                size: 12.4 * Theme.mm
+            }
+
+            BigButton {
+                objectName: "changeButton"
+                Layout.alignment: Qt.AlignRight
+                Layout.column: root.portrait ? 1 : 2
+                Layout.row: 0
+                text: qsTr("Change")
+                onClicked: root.model.change()
+            }
+
+            Label {
+                objectName: "thanksLine"
+                Layout.fillWidth: true
+                Layout.column: root.portrait ? 0 : 1
+                Layout.row: root.portrait ? 1 : 0
+                Layout.columnSpan: root.portrait ? 2 : 1
+                text: qsTr("%1. Thank you.").arg(Words.stars(root.model.stars))
+                font.pixelSize: Theme.leadSize
+                font.bold: true
+                Accessible.role: Accessible.Heading
+            }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            text: (root.model.stars === 5 ? qsTr("What was good?") : qsTr("What could we do better?")) + " " + qsTr("Tap any.")
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.portrait ? 2 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.model.topics
+
+                Chip {
+                    required property string topic
+                    required property bool chosen
+
+                    objectName: "topic-" + topic
+                    Layout.fillWidth: true
+                    text: Words.topic(topic)
+                    checked: chosen
+                    onClicked: root.model.toggle(topic)
+                }
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: ask.implicitHeight + 2 * ask.anchors.margins
+            radius: Theme.radiusLarge
+            color: Theme.card
+            border.color: Theme.line
+            border.width: Theme.border
+
+            GridLayout {
+                id: ask
+
+                anchors.fill: parent
+                anchors.margins: 4.4 * Theme.mm
+                columns: root.portrait ? 2 : 3
+                columnSpacing: Theme.gap
+                rowSpacing: 4 * Theme.mm
+                uniformCellWidths: root.portrait
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: root.portrait ? 2 : 1
+                    spacing: Theme.mm
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: qsTr("Shall someone come to you now?")
+                        font.bold: true
+                    }
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: qsTr("We would like to put it right.")
+                        color: Theme.soft
+                    }
+                }
+
+                BigButton {
+                    objectName: "noButton"
+                    Layout.fillWidth: root.portrait
+                    text: qsTr("No, thanks")
+                    side: 6 * Theme.mm
+                    onClicked: root.model.no()
+                }
+
+                BigButton {
+                    objectName: "yesButton"
+                    Layout.fillWidth: root.portrait
+                    primary: true
+                    side: 6 * Theme.mm
+                    text: qsTr("Yes, please")
+                    onClicked: root.model.yes()
+                }
+            }
+        }
+    }
+}

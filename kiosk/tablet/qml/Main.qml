@@ -1,0 +1,150 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Models
+
+// The window: one screen at a time, and what may lie over it.
+Window {
+    id: root
+
+    required property Flow flow
+    required property WelcomeModel welcome
+    required property ArriveModel arrive
+    required property AcknowledgedModel acknowledged
+    required property RateModel rate
+    required property FollowUpModel followUp
+    required property ThanksModel thanks
+    required property HelpModel help
+    required property real pixelsPerMm
+    required property bool fullscreen
+
+    title: qsTr("Front Desk Kiosk")
+    width: 1280
+    height: 800
+    color: Theme.paper
+    flags: fullscreen ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    visibility: fullscreen ? Window.FullScreen : Window.Windowed
+
+    // Only the programme ends the kiosk.
+    onClosing: close => close.accepted = !root.fullscreen
+
+    Binding {
+        target: Theme
+        property: "mm"
+        value: root.pixelsPerMm
+    }
+
+    // Four rows of keys of at least 15 mm with a gap, but never more than 55 % of the height.
+    Binding {
+        target: Theme
+        property: "keyboardShare"
+        value: Math.min(72 * root.pixelsPerMm, root.height * 0.55) / Math.max(1, root.width)
+    }
+
+    Loader {
+        id: screens
+
+        anchors.fill: parent
+        focus: true
+        sourceComponent: {
+            switch (root.flow.screen) {
+            case "arrive":
+                return arrive;
+            case "acknowledged":
+                return acknowledged;
+            case "rate":
+                return rate;
+            case "followup":
+                return followUp;
+            case "thanks":
+                return thanks;
+            case "help":
+                return help;
+            default:
+                return welcome;
+            }
+        }
+
+        Component {
+            id: welcome
+
+            Welcome {
+                model: root.welcome
+                flow: root.flow
+            }
+        }
+
+        Component {
+            id: arrive
+
+            Arrive {
+                model: root.arrive
+                flow: root.flow
+            }
+        }
+
+        Component {
+            id: acknowledged
+
+            Acknowledged {
+                model: root.acknowledged
+                flow: root.flow
+            }
+        }
+
+        Component {
+            id: rate
+
+            Rate {
+                model: root.rate
+                flow: root.flow
+            }
+        }
+
+        Component {
+            id: followUp
+
+            FollowUp {
+                model: root.followUp
+            }
+        }
+
+        Component {
+            id: thanks
+
+            Thanks {
+                model: root.thanks
+                flow: root.flow
+            }
+        }
+
+        Component {
+            id: help
+
+            Help {
+                model: root.help
+                flow: root.flow
+            }
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.flow.asking
+        focus: active
+
+        sourceComponent: StillThere {
+            flow: root.flow
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.flow.trouble
+        focus: active
+
+        sourceComponent: Trouble {
+            flow: root.flow
+        }
+    }
+}

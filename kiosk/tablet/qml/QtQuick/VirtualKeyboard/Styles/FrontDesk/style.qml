@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.VirtualKeyboard.Styles
+import "../../../.."
+import "../../../../keyboard"
+
+// The look of Qt's virtual keyboard: large keys, the theme's colours, nothing that pops up or moves.
+KeyboardStyle {
+    id: style
+
+    keyboardDesignWidth: 1000
+    keyboardDesignHeight: 1000 * Theme.keyboardShare
+    keyboardDesignMaximumHeight: keyboardDesignHeight
+    keyboardRelativeLeftMargin: 0.012
+    keyboardRelativeRightMargin: 0.012
+    keyboardRelativeTopMargin: 0.03
+    keyboardRelativeBottomMargin: 0.03
+
+    keyboardBackground: Rectangle {
+        color: Theme.keyboard
+    }
+
+    keyPanel: KeyFace {}
+
+    spaceKeyPanel: KeyFace {}
+
+    symbolKeyPanel: KeyFace {
+        special: true
+    }
+
+    modeKeyPanel: KeyFace {
+        special: true
+    }
+
+    shiftKeyPanel: KeyFace {
+        special: true
+        picture: "M12 3 L22 14 H16.5 V21 H7.5 V14 H2 Z"
+        filled: control.uppercased
+    }
+
+    backspaceKeyPanel: KeyFace {
+        special: true
+        picture: "M8 5 H22 V19 H8 L2 12 Z M12 9 L18 15 M18 9 L12 15"
+    }
+
+    enterKeyPanel: KeyFace {
+        special: true
+    }
+
+    hideKeyPanel: KeyFace {
+        special: true
+    }
+
+    languageKeyPanel: KeyFace {
+        special: true
+    }
+
+    handwritingKeyPanel: KeyFace {
+        special: true
+    }
+}

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import "controls"
+
+Screen {
+    id: root
+
+    required property RateModel model
+    required property Flow flow
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.side
+        anchors.rightMargin: root.side
+        anchors.topMargin: Theme.marginSmall
+        anchors.bottomMargin: Theme.marginSmall
+        spacing: 2.4 * Theme.mm
+
+        BigButton {
+            objectName: "backButton"
+            text: qsTr("‹ Back")
+            Accessible.name: qsTr("Back")
+            onClicked: root.model.back()
+        }
+
+        Label {
+            Layout.fillWidth: true
+            Layout.topMargin: root.portrait ? 8 * Theme.mm : 2 * Theme.mm
+            text: qsTr("How was your visit today?")
+            font.pixelSize: Theme.titleSize
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.role: Accessible.Heading
+        }
+
+        Label {
+            Layout.fillWidth: true
+            text: qsTr("Tap a star. Your name is not kept with it.")
+            color: Theme.soft
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.portrait ? 1 : 5
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                model: 5
+
+                StarButton {
+                    required property int index
+
+                    objectName: "star" + value
+                    Layout.fillWidth: true
+                    // The best first where they stand one below the other, as on every list of ratings.
+                    value: root.portrait ? 5 - index : index + 1
+                    beside: root.portrait
+                    focus: index === 0
+                    filled: value <= root.model.stars
+                    onClicked: root.model.rate(value)
+                }
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        BigButton {
+            objectName: "helpButton"
+            Layout.alignment: Qt.AlignRight
+            Layout.fillWidth: root.portrait
+            text: qsTr("I need help")
+            onClicked: root.flow.help()
+        }
+    }
+}

@@ -1,0 +1,63 @@
+pragma Singleton
+
+import QtQuick
+
+// Every size, colour and type of the tablet. Sizes are millimetres of the real screen times `mm`.
+QtObject {
+    // Device-independent pixels per millimetre; set once by Main.
+    property real mm: 5.866
+
+    // The keyboard's height as a share of the screen's width; set once by Main.
+    property real keyboardShare: 0.336
+
+    readonly property color paper: "#FBF6EC"
+    readonly property color card: "#FFFFFF"
+    readonly property color ink: "#14323A"
+    readonly property color soft: "#47626A"
+    readonly property color line: "#E5DAC6"
+    readonly property color edge: "#8A7F6A"
+    readonly property color action: "#0B6468"
+    readonly property color actionPressed: "#084B4E"
+    readonly property color actionTint: "#E1F0EE"
+    readonly property color actionInk: "#FFFFFF"
+    readonly property color star: "#F5B83D"
+    readonly property color starEdge: "#8C5A00"
+    readonly property color starEmptyEdge: "#6B8080"
+    readonly property color attention: "#A83A22"
+    readonly property color attentionInk: "#7C2413"
+    readonly property color attentionTint: "#FCE8E1"
+    readonly property color good: "#22703F"
+    readonly property color goodTint: "#E3F2E7"
+    readonly property color keyboard: "#EADFCB"
+    readonly property color keyboardKey: "#FFFFFF"
+    readonly property color keyboardSpecial: "#D9CAB0"
+    readonly property color veil: "#CC14323A"
+    readonly property color focus: "#14323A"
+
+    readonly property color sunMorning: "#FFE7AE"
+    readonly property color sunAfternoon: "#FFDFA0"
+    readonly property color sunEvening: "#FAD3B5"
+
+    readonly property real target: 20 * mm
+    readonly property real gap: 3.2 * mm
+    readonly property real margin: 8.2 * mm
+    readonly property real marginSmall: 5 * mm
+    readonly property real radius: 5.1 * mm
+    readonly property real radiusLarge: 6.4 * mm
+    readonly property real border: Math.max(1, 0.45 * mm)
+    readonly property real borderThick: Math.max(2, 0.7 * mm)
+    readonly property real focusRing: Math.max(3, 0.9 * mm)
+    readonly property real icon: 11 * mm
+
+    // The capital height of Atkinson Hyperlegible Next is 0.668 of its size; 4.8 mm is the least that is promised.
+    readonly property real textSize: Math.ceil(4.8 / 0.668 * mm)
+    readonly property real leadSize: 8.2 * mm
+    readonly property real titleSize: 10.2 * mm
+    readonly property real displaySize: 15.6 * mm
+    readonly property real ticketSize: 32 * mm
+
+    readonly property string family: "Atkinson Hyperlegible Next"
+
+    readonly property int waveMs: 250
+    readonly property int gentleMs: 220
+}

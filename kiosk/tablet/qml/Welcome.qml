@@ -1,0 +1,126 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import "controls"
+
+Screen {
+    id: root
+
+    required property WelcomeModel model
+    required property Flow flow
+
+    Sun {
+        anchors.right: parent.right
+        anchors.rightMargin: -32 * Theme.mm
+        y: -44 * Theme.mm
+        hour: root.model.greeting
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.side
+        anchors.rightMargin: root.side
+        anchors.topMargin: Theme.marginSmall
+        anchors.bottomMargin: Theme.marginSmall
+        spacing: root.portrait ? 5 * Theme.mm : 4 * Theme.mm
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 3 * Theme.mm
+
+            Logo {}
+
+            Label {
+                Layout.fillWidth: true
+                text: root.model.practice
+                font.bold: true
+                elide: Text.ElideRight
+                maximumLineCount: 2
+            }
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: root.portrait ? 6 * Theme.mm : 0
+            spacing: Theme.mm
+
+            Label {
+                Layout.fillWidth: true
+                text: root.model.greeting === "morning" ? qsTr("Good morning.") : root.model.greeting === "afternoon" ? qsTr("Good afternoon.") : qsTr("Good evening.")
+                font.pixelSize: Theme.displaySize
+                font.bold: true
+                lineHeight: 1
+                Accessible.role: Accessible.Heading
+            }
+
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("We’re glad you’re here.")
+                color: Theme.soft
+            }
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: root.portrait ? 1 : 2
+            columnSpacing: 4 * Theme.mm
+            rowSpacing: 4 * Theme.mm
+
+            Door {
+                objectName: "arriveDoor"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 62
+                primary: true
+                focus: true
+                text: qsTr("I’ve just arrived")
+                detail: qsTr("Tell the desk you are here")
+                onClicked: root.flow.arrive()
+
+                picture: Tick {
+                    width: 14 * Theme.mm
+                    height: width
+                    color: Theme.actionInk
+                    weight: 7
+                }
+            }
+
+            Door {
+                objectName: "leaveDoor"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 38
+                text: qsTr("I’m leaving")
+                detail: qsTr("Rate your visit")
+                onClicked: root.flow.leave()
+
+                picture: StarRow {
+                    size: 10 * Theme.mm
+                    Accessible.ignored: true
+                }
+            }
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.portrait ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+
+            WaitingStrip {
+                Layout.fillWidth: true
+                Layout.preferredHeight: root.portrait ? 2 * Theme.target + Theme.gap : Theme.target
+                rows: root.model.strip
+                upright: root.portrait
+            }
+
+            BigButton {
+                objectName: "helpButton"
+                Layout.fillWidth: root.portrait
+                text: qsTr("I need help")
+                onClicked: root.flow.help()
+            }
+        }
+    }
+}

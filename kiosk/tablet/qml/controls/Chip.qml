@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Templates as T
+import ".."
+
+// Something to choose or not; chosen shows by a tick, an edge and a tint.
+T.AbstractButton {
+    id: root
+
+    implicitWidth: 60 * Theme.mm
+    implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.mm)
+    leftPadding: 4.4 * Theme.mm
+    rightPadding: 3 * Theme.mm
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: checked
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.checked || root.pressed ? Theme.actionTint : Theme.card
+        border.color: root.checked ? Theme.action : Theme.line
+        border.width: root.checked ? Theme.borderThick : Theme.border
+
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+
+    contentItem: Item {
+        Tick {
+            id: tick
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: 6.4 * Theme.mm
+            height: width
+            weight: 13
+            color: Theme.action
+            visible: root.checked
+        }
+
+        Label {
+            id: label
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: root.checked ? tick.width + 2 * Theme.mm : 0
+            width: parent.width - x
+            text: root.text
+            color: root.checked ? Theme.action : Theme.ink
+            font.weight: Font.DemiBold
+            lineHeight: 1
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import ".."
+
+// One of the two doors of Welcome: a picture, what it is for, and a word more.
+T.Button {
+    id: root
+
+    property bool primary: false
+    property string detail
+    property Component picture
+
+    implicitHeight: Theme.target * 1.6
+    padding: 7 * Theme.mm
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: text
+    Accessible.description: detail
+
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: root.primary ? (root.pressed ? Theme.actionPressed : Theme.action) : (root.pressed ? Theme.actionTint : Theme.card)
+        border.color: root.primary ? color : Theme.line
+        border.width: Theme.border
+
+        FocusRing {
+            shown: root.visualFocus
+            radius: Theme.radiusLarge + 2 * Theme.focusRing
+        }
+    }
+
+    contentItem: ColumnLayout {
+        spacing: 0
+
+        Loader {
+            sourceComponent: root.picture
+            visible: root.height > 2.2 * Theme.target
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        Label {
+            Layout.fillWidth: true
+            text: root.text
+            color: root.primary ? Theme.actionInk : Theme.ink
+            font.pixelSize: Theme.leadSize
+            font.bold: true
+            Accessible.ignored: true
+        }
+
+        Label {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.mm
+            text: root.detail
+            color: root.primary ? Theme.actionInk : Theme.soft
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import QtQuick
+import ".."
+
+// Text as the house writes it: plain, so that nothing that somebody typed is ever markup.
+Text {
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.textSize
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    lineHeight: 1.08
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,24 @@
+import QtQuick
+import ".."
+
+// What all screens have in common: the paper, the margins, and which way round the tablet hangs.
+FocusScope {
+    id: root
+
+    readonly property bool portrait: height > width
+    readonly property real side: width < 150 * Theme.mm ? Theme.marginSmall : Theme.margin
+    default property alias content: inner.data
+
+    focus: true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    Item {
+        id: inner
+
+        anchors.fill: parent
+    }
+}

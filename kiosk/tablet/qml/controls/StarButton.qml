@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Templates as T
+import ".."
+
+// One star to tap, with its word: under it in a row, beside it in a column.
+T.AbstractButton {
+    id: root
+
+    property int value: 1
+    property bool filled: false
+    property bool beside: false
+    readonly property real starSize: beside ? 15 * Theme.mm : Math.min(28 * Theme.mm, width)
+
+    text: Words.stars(value)
+    implicitWidth: beside ? 60 * Theme.mm : 38 * Theme.mm
+    implicitHeight: beside ? Theme.target : starSize + label.implicitHeight + 4 * Theme.mm
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: qsTr("%1, %2 of 5").arg(text).arg(value)
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.beside ? (root.pressed ? Theme.actionTint : Theme.card) : "transparent"
+        border.color: root.beside ? Theme.line : "transparent"
+        border.width: root.beside ? Theme.border : 0
+
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+
+    contentItem: Item {
+        Star {
+            id: star
+
+            x: root.beside ? 4 * Theme.mm : (parent.width - width) / 2
+            anchors.verticalCenter: root.beside ? parent.verticalCenter : undefined
+            width: root.starSize
+            height: width
+            filled: root.filled || root.pressed
+        }
+
+        Label {
+            id: label
+
+            x: root.beside ? star.x + star.width + 5 * Theme.mm : 0
+            y: root.beside ? (parent.height - height) / 2 : star.height + 3 * Theme.mm
+            width: root.beside ? implicitWidth : parent.width
+            text: root.text
+            color: root.filled || root.pressed ? Theme.ink : Theme.soft
+            font.weight: Font.DemiBold
+            horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+}

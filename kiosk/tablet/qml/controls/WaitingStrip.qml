@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Models
+import ".."
+
+// The tickets that wait, as many as fit, and how many more there are. Never a name.
+Item {
+    id: root
+
+    required property Rows rows
+    property bool upright: false
+    readonly property real spacing: Theme.gap
+    readonly property var fit: {
+        const room = root.upright ? height : width;
+        const moreRoom = root.upright ? 0 : Theme.target;
+        let used = 0;
+        for (let i = 0; i < tiles.count; ++i) {
+            const tile = tiles.itemAt(i);
+            const size = !tile ? 0 : root.upright ? tile.implicitHeight : tile.implicitWidth;
+            if (used + size + (i + 1 < tiles.count ? moreRoom : 0) > room)
+                return {
+                    count: i,
+                    used: used
+                };
+            used += size + root.spacing;
+        }
+        return {
+            count: tiles.count,
+            used: used
+        };
+    }
+    readonly property int hidden: tiles.count - fit.count
+
+    implicitHeight: Theme.target
+
+    Grid {
+        columns: root.upright ? 1 : Math.max(1, tiles.count)
+        spacing: root.spacing
+
+        Repeater {
+            id: tiles
+
+            model: root.rows
+
+            TicketTile {
+                id: tile
+
+                required property int index
+                required property string status
+                required property string by
+                required property string place
+                required property int minutes
+
+                // Not `visible`: an invisible tile has no size, and its size is what decides.
+                opacity: index < root.fit.count ? 1 : 0
+                Accessible.ignored: opacity === 0
+                width: root.upright ? root.width : implicitWidth
+                called: status === "called"
+                firstLine: {
+                    switch (status) {
+                    case "called":
+                        return qsTr("Please come");
+                    case "seen":
+                        return qsTr("%1 has seen you").arg(by);
+                    case "on_screen":
+                        return qsTr("On the desk’s screen");
+                    case "sent":
+                        return qsTr("Sent to the desk");
+                    case "unanswered":
+                    case "unreachable":
+                        return qsTr("Please tell the desk");
+                    default:
+                        return qsTr("Saved here");
+                    }
+                }
+                secondLine: status === "called" ? qsTr("to %1").arg(place) : status === "seen" ? Words.wait(minutes) : ""
+            }
+        }
+    }
+
+    Rectangle {
+        x: root.fit.used
+        visible: root.hidden > 0 && !root.upright
+        width: Theme.target - root.spacing
+        height: Theme.target
+        radius: 4.4 * Theme.mm
+        color: Theme.card
+        border.color: Theme.line
+        border.width: Theme.border
+
+        Label {
+            id: more
+
+            anchors.centerIn: parent
+            text: "+" + root.hidden
+            font.weight: Font.DemiBold
+            wrapMode: Text.NoWrap
+            Accessible.name: qsTr("%n more waiting", "", root.hidden)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import QtQuick.Shapes
+import QtQuick.VirtualKeyboard.Styles
+import ".."
+import "../controls"
+
+// The face of one key.
+KeyPanel {
+    id: root
+
+    property bool special: false
+    property bool filled: false
+    property string picture
+    readonly property real unit: 7 * Theme.mm / 24
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: Theme.mm
+        radius: 3 * Theme.mm
+        color: root.control.pressed ? Theme.actionTint : root.special ? Theme.keyboardSpecial : Theme.keyboardKey
+        border.color: root.control.pressed ? Theme.action : "transparent"
+        border.width: root.control.pressed ? Theme.borderThick : 0
+
+        Label {
+            anchors.centerIn: parent
+            visible: root.picture === ""
+            text: root.control.displayText
+            font.weight: Font.DemiBold
+            font.capitalization: root.control.uppercased ? Font.AllUppercase : Font.MixedCase
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+
+        Shape {
+            anchors.centerIn: parent
+            width: 24 * root.unit
+            height: 24 * root.unit
+            visible: root.picture !== ""
+
+            ShapePath {
+                scale: Qt.size(root.unit, root.unit)
+                strokeColor: Theme.ink
+                strokeWidth: 2.2 * root.unit
+                fillColor: root.filled ? Theme.ink : "transparent"
+                capStyle: ShapePath.RoundCap
+                joinStyle: ShapePath.RoundJoin
+
+                PathSvg {
+                    path: root.picture
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+"""Set-up for every test: Qt draws off screen, and any of its warnings fails the test."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from kiosk.tablet import display
+
+display.choose_platform(os.environ)

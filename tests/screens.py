@@ -1,0 +1,233 @@
+"""`make screens`: every screen in its states as a picture, landscape and portrait, from the running QML.
+
+Usage: python -m tests.screens FOLDER
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from PySide6.QtGui import QFont, QGuiApplication
+
+from kiosk.sync import Link
+from kiosk.tablet import display
+from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Shown
+from tests.tablets import LANDSCAPE, PORTRAIT, Elsewhere, TabletDriver, TestClock, config
+
+MINUTE_MS = 60_000
+
+
+class Stage:
+    """A tablet with what a picture needs around it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = TestClock()
+        self.desk = Elsewhere(self.clock)
+        self.others = Elsewhere(self.clock, "side-door")
+        self.driver = TabletDriver(config(folder), self.clock)
+
+    def link(self, link: Link) -> None:
+        """What the sync thread would say of the hub."""
+        self.driver.tablet._bridge.link_changed(link)
+        self.driver.settle()
+
+    def confirm_all(self) -> None:
+        """The hub has everything."""
+        self.driver.tablet._bridge.confirmed(list(self.driver.tablet.store.unconfirmed_ids()))
+        self.driver.settle()
+
+    def others_wait(self) -> None:
+        """Tickets of another tablet in the strip."""
+        called, seen, *rest = [uuid4() for _ in range(5)]
+        for number, visit in enumerate((called, seen, *rest), start=1):
+            self.driver.hear(
+                self.others.mint(lambda s, v=visit, n=number: Arrived(**s, visit=v, ticket=f"M{n}"))
+            )
+        self.driver.hear(
+            self.desk.mint(lambda s: Acknowledged(**s, visit=seen, by="Maria", minutes=10)),
+            self.desk.mint(lambda s: Acknowledged(**s, visit=called, by="Maria")),
+            self.desk.mint(lambda s: Called(**s, visit=called, by="Maria", place="Room 3")),
+        )
+        self.confirm_all()
+
+    def arrive(self, name: str = "Rosa") -> UUID:
+        """A patient arrives by name."""
+        self.driver.tap("arriveDoor")
+        self.driver.type(name)
+        self.driver.tap("hereButton")
+        self.driver.wait(lambda: self.driver.screen == "acknowledged")
+        visit = self.driver.tablet.screens.acknowledged.visit
+        assert visit is not None
+        return visit
+
+    def seen(self, *, minutes: int | None) -> UUID:
+        """A patient arrives and Maria has seen them."""
+        visit = self.arrive()
+        self.link(Link.REACHABLE)
+        self.confirm_all()
+        self.driver.hear(
+            self.desk.mint(lambda s: Shown(**s, visit=visit)),
+            self.desk.mint(lambda s: Acknowledged(**s, visit=visit, by="Maria", minutes=minutes)),
+        )
+        return visit
+
+    def rate(self, stars: int) -> None:
+        """A patient rates."""
+        self.driver.tap("leaveDoor")
+        self.driver.tap(f"star{stars}")
+        self.driver.wait(lambda: self.driver.screen == "followup")
+
+    def ask_for_help(self) -> None:
+        """A patient taps "I need help"."""
+        self.driver.tap("helpButton")
+        self.driver.wait(lambda: self.driver.screen == "help")
+
+
+def _welcome(stage: Stage) -> None:
+    stage.others_wait()
+
+
+def _welcome_evening(stage: Stage) -> None:
+    stage.clock.advance(9 * 60 * MINUTE_MS)
+    stage.driver.tablet.day.changed.emit()
+
+
+def _arrive(stage: Stage) -> None:
+    stage.driver.tap("arriveDoor")
+    stage.driver.type("Rosa")
+
+
+def _saved(stage: Stage) -> None:
+    stage.arrive()
+
+
+def _sent(stage: Stage) -> None:
+    stage.arrive("")
+    stage.link(Link.REACHABLE)
+    stage.confirm_all()
+
+
+def _seen(stage: Stage) -> None:
+    stage.seen(minutes=10)
+
+
+def _called(stage: Stage) -> None:
+    visit = stage.seen(minutes=None)
+    stage.driver.hear(stage.desk.mint(lambda s: Called(**s, visit=visit, by="Maria", place="Room 3")))
+
+
+def _unreachable(stage: Stage) -> None:
+    stage.arrive("Maximiliana-Alexandra")
+    stage.link(Link.UNREACHABLE)
+
+
+def _unanswered(stage: Stage) -> None:
+    stage.arrive()
+    stage.link(Link.REACHABLE)
+    stage.confirm_all()
+    stage.clock.advance(2 * MINUTE_MS)
+    stage.driver.tablet.day.changed.emit()
+
+
+def _rate(stage: Stage) -> None:
+    stage.driver.tap("leaveDoor")
+
+
+def _followup_good(stage: Stage) -> None:
+    stage.rate(4)
+    stage.driver.tap("topic-waiting")
+
+
+def _followup_excellent(stage: Stage) -> None:
+    stage.rate(5)
+    stage.driver.tap("topic-listened")
+    stage.driver.tap("topic-kindness")
+
+
+def _thanks(stage: Stage) -> None:
+    stage.rate(3)
+    stage.driver.tap("noButton")
+
+
+def _help_sent(stage: Stage) -> None:
+    stage.link(Link.REACHABLE)
+    stage.ask_for_help()
+    stage.confirm_all()
+
+
+def _help_coming(stage: Stage) -> None:
+    _help_sent(stage)
+    help_model = stage.driver.tablet.screens.help
+    visit, concern = help_model._visit, help_model._concern
+    assert visit is not None
+    assert concern is not None
+    stage.driver.hear(stage.desk.mint(lambda s: ConcernClaimed(**s, visit=visit, concern=concern, by="Sam")))
+
+
+def _help_unreachable(stage: Stage) -> None:
+    stage.ask_for_help()
+    stage.link(Link.UNREACHABLE)
+
+
+def _still_there(stage: Stage) -> None:
+    stage.driver.tap("leaveDoor")
+    stage.driver.tablet.screens.flow._timed_out()
+
+
+def _trouble(stage: Stage) -> None:
+    stage.driver.tablet.screens.flow.report_trouble()
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "welcome": _welcome,
+    "welcome-evening": _welcome_evening,
+    "arrive": _arrive,
+    "acknowledged-saved": _saved,
+    "acknowledged-sent": _sent,
+    "acknowledged-seen": _seen,
+    "acknowledged-called": _called,
+    "acknowledged-unreachable": _unreachable,
+    "acknowledged-unanswered": _unanswered,
+    "rate": _rate,
+    "followup-4": _followup_good,
+    "followup-5": _followup_excellent,
+    "thanks": _thanks,
+    "help-sent": _help_sent,
+    "help-coming": _help_coming,
+    "help-unreachable": _help_unreachable,
+    "still-there": _still_there,
+    "trouble": _trouble,
+}
+
+
+def render(folder: Path) -> Iterator[Path]:
+    """Writes each scene in both orientations; yields the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, play in SCENES.items():
+        for orientation, size in (("landscape", LANDSCAPE), ("portrait", PORTRAIT)):
+            with tempfile.TemporaryDirectory() as data:
+                stage = Stage(Path(data))
+                stage.driver.turn(size)
+                play(stage)
+                file = folder / f"{name}-{orientation}.png"
+                if not stage.driver.picture().save(str(file)):
+                    raise OSError(f"{file} cannot be written")
+                stage.driver.close()
+                yield file
+
+
+def main() -> None:
+    """Entry point."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    display.choose_platform(os.environ)
+    app = QGuiApplication(sys.argv[:1])
+    app.setFont(QFont(display.FONT_FAMILY))
+    for file in render(Path(sys.argv[1])):
+        sys.stdout.write(f"{file}\n")
+
+
+if __name__ == "__main__":
+    main()

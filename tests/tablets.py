@@ -1,0 +1,196 @@
+"""A tablet for tests: the real QML over a real store, driven by touch, on a clock that a test can move."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QPointF, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.config import Config, HubConfig, Practice, TabletConfig
+from kiosk.tablet.app import Tablet
+from kiosk.tablet.flow import Timeouts
+from kiosk.visits.events import Event, Stamp
+from kiosk.visits.identity import uuid7
+
+LANDSCAPE = QSize(1280, 800)
+PORTRAIT = QSize(800, 1280)
+DIAGONAL_INCHES = 10.1
+"""Of a tablet with 1280 × 800 pixels: 149 dots per inch, as the design was drawn."""
+
+MORNING_MS = 1_795_430_460_000
+"""2026-11-23 10:41 UTC."""
+
+PATIENCE_MS = 5_000
+
+
+@dataclass
+class TestClock:
+    """A clock that stands until it is moved."""
+
+    __test__ = False
+
+    now: int = MORNING_MS
+    mono: int = 1_000_000
+    boot: UUID = field(default_factory=uuid4)
+
+    def now_ms(self) -> int:
+        """Wall clock, ms since 1970 UTC."""
+        return self.now
+
+    def mono_ms(self) -> int:
+        """Monotonic clock, ms."""
+        return self.mono
+
+    def advance(self, milliseconds: int) -> None:
+        """Lets time pass."""
+        self.now += milliseconds
+        self.mono += milliseconds
+
+
+class Elsewhere:
+    """Mints events as another device or the desk would, by their own counter."""
+
+    def __init__(self, clock: TestClock, device: str = "hub") -> None:
+        self._clock = clock
+        self._device = device
+        self._epoch = uuid4()
+        self._boot = uuid4()
+        self._n = 0
+
+    def mint(self, make: Callable[[Stamp], Event]) -> Event:
+        """The event with this device's next stamp."""
+        self._n += 1
+        now = self._clock.now_ms()
+        return make(
+            {
+                "id": uuid7(now, uuid4().int & ((1 << 74) - 1)),
+                "at": now,
+                "device": self._device,
+                "epoch": self._epoch,
+                "n": self._n,
+                "boot": self._boot,
+                "mono": now % 1_000_000,
+            }
+        )
+
+
+def config(folder: Path, *, hub: str = "http://127.0.0.1:9", token: str = "", device: str = "front-door") -> Config:
+    """Settings of a test's tablet; the default hub is one that never answers."""
+    return Config(
+        practice=Practice(
+            name="Cedar Street Family Practice", review_link="https://example.org/reviews/cedar-street"
+        ),
+        hub=HubConfig(),
+        tablet=TabletConfig(
+            device=device,
+            hub=hub,
+            token=token,
+            data=str(folder),
+            fullscreen=False,
+            diagonal_inches=DIAGONAL_INCHES,
+        ),
+    )
+
+
+class TabletDriver:
+    """The tablet and a finger."""
+
+    def __init__(self, settings: Config, clock: TestClock | None = None, timeouts: Timeouts | None = None) -> None:
+        # The virtual keyboard follows the input method's visibility only while the window is active.
+        arguments = {} if clock is None else {"clock": clock}
+        self.tablet = Tablet(settings, timeouts=timeouts or Timeouts(), **arguments)
+        self.window = self.tablet.window
+        self._finger: QPointingDevice = QTest.createTouchDevice()
+        self.turn(LANDSCAPE)
+
+    def turn(self, size: QSize) -> None:
+        """Gives the window another size, as if the tablet were turned."""
+        self.window.resize(size)
+        self.settle()
+
+    @property
+    def screen(self) -> str:
+        """The screen that stands, by name."""
+        return str(self.tablet.screens.flow.current)
+
+    def settle(self) -> None:
+        """Lets Qt do what is due now."""
+        QGuiApplication.processEvents()
+        QGuiApplication.processEvents()
+
+    def wait(self, condition: Callable[[], bool], what: str = "") -> None:
+        """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not condition() and not patience.hasExpired():
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        if not condition():
+            raise AssertionError(f"waited in vain for {what or condition} on {self.screen}: {self.texts()}")
+
+    def items(self) -> Iterator[QQuickItem]:
+        """All items that can be seen, in painting order."""
+        yield from _visible(self.window.contentItem())
+
+    def texts(self) -> list[str]:
+        """All text that can be read."""
+        return [text for item in self.items() if (text := item.property("text")) and isinstance(text, str)]
+
+    def reads(self, text: str) -> bool:
+        """Whether this text, as a whole, can be read."""
+        return text in self.texts()
+
+    def find(self, name: str) -> QQuickItem:
+        """The visible item of that objectName. Raises AssertionError when there is none."""
+        found = [item for item in self.items() if item.objectName() == name]
+        if not found:
+            raise AssertionError(f"no {name!r} on {self.screen}")
+        return found[-1]
+
+    def shows(self, name: str) -> bool:
+        """Whether an item of that objectName can be seen."""
+        return any(item.objectName() == name for item in self.items())
+
+    def centre(self, name: str) -> QPoint:
+        """Where to tap an item, in window coordinates."""
+        item = self.find(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def tap(self, name: str) -> None:
+        """One tap of a finger."""
+        point = self.centre(name)
+        QTest.touchEvent(self.window, self._finger).press(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self._finger).release(0, point, self.window).commit()
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Types into the field that has the focus."""
+        for char in text:
+            QTest.keyClick(self.window, char)  # type: ignore[call-overload]  # the stubs lack the char overload for windows
+        self.settle()
+
+    def picture(self) -> QImage:
+        """What the window shows."""
+        self.settle()
+        return self.window.grabWindow()
+
+    def hear(self, *events: Event) -> None:
+        """News from the hub, as the sync thread would bring them."""
+        self.tablet.store.receive(events, None).result(PATIENCE_MS / 1000)
+        self.tablet.day.add(events)
+        self.settle()
+
+    def close(self) -> None:
+        """Ends the tablet."""
+        self.tablet.close()
+        self.settle()
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    yield item
+    for child in item.childItems():
+        yield from _visible(child)
