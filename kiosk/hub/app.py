@@ -1,29 +1,27 @@
-"""The web application: routes, headers that every answer carries, and what a fault looks like from outside."""
+"""The web application: its routes, and the headers that every answer carries."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
 
-import msgspec
-import structlog
-from litestar import Litestar, Request, Response
-from litestar.datastructures import MutableScopeHeaders
-from litestar.exceptions import HTTPException
-from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR, HTTP_503_SERVICE_UNAVAILABLE
+from litestar import Litestar, get
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import MutableScopeHeaders, State
+from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.types import Message, Scope
-from sqlalchemy.exc import DBAPIError
 
 from kiosk.config import Config
 from kiosk.hub.database import Database
+from kiosk.hub.desk.pages import CSRF_COOKIE
+from kiosk.hub.desk.phone import phone
+from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, sign_out
+from kiosk.hub.desk.static_files import static_file
+from kiosk.hub.desk.templating import make_environment
+from kiosk.hub.desk.today_page import Desk
 from kiosk.hub.device_api import DeviceApi
+from kiosk.hub.errors import API_PREFIX, on_error
 from kiosk.hub.hub import Hub
-from kiosk.hub.log import LogClosedError
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
-
-_log = structlog.get_logger(__name__)
-
-API_PREFIX = "/api/v1/"
-RETRY_AFTER_S = 5
 
 # No inline script or style anywhere: what a patient typed could never run, even if it were not escaped.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -50,10 +48,11 @@ _HEADERS = {
 
 def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) -> Litestar:
     """The application on an open database; `on_hub` is given the parts once the event loop runs."""
+    templates = make_environment(config.practice)
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        hub = Hub(config, database)
+        hub = Hub(config, database, templates)
         app.state.hub = hub
         on_hub(hub)
         try:
@@ -62,14 +61,41 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) 
             hub.close()
 
     return Litestar(
-        route_handlers=[DeviceApi],
+        route_handlers=[
+            DeviceApi,
+            Desk,
+            sign_in_page,
+            sign_in,
+            sign_out,
+            set_up_page,
+            set_up,
+            phone,
+            static_file,
+            front,
+        ],
         lifespan=[lifespan],
+        state=State({"templates": templates}),
+        csrf_config=CSRFConfig(
+            secret=database.form_secret,
+            cookie_name=CSRF_COOKIE,
+            cookie_httponly=True,
+            cookie_samesite="strict",
+            cookie_secure=config.hub.public_url.startswith("https:"),
+            # Tablets carry a token that no browser sends by itself.
+            exclude=f"^{API_PREFIX}",
+        ),
         before_send=[_add_headers],
-        exception_handlers={Exception: _on_error},
+        exception_handlers={Exception: on_error},
         request_max_body_size=MAX_BYTES,
         openapi_config=None,
         logging_config=None,
     )
+
+
+@get("/")
+async def front() -> Redirect:
+    """The hub's address alone leads to the desk."""
+    return Redirect("/desk", status_code=HTTP_303_SEE_OTHER)
 
 
 async def _add_headers(message: Message, scope: Scope) -> None:
@@ -80,32 +106,3 @@ async def _add_headers(message: Message, scope: Scope) -> None:
         headers[name] = value
     if scope["path"].startswith(API_PREFIX):
         headers[PROTOCOL_HEADER] = PROTOCOL
-
-
-def _on_error(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
-    status, detail, headers = describe(request, error)
-    return Response(
-        msgspec.json.encode({"error": detail}),
-        status_code=status,
-        headers=headers,
-        media_type="application/json",
-    )
-
-
-def describe(request: Request[Any, Any, Any], error: Exception) -> tuple[int, str, dict[str, str]]:
-    """What is said of `error`: status, one plain sentence, headers. Own bugs are logged with their traceback."""
-    if isinstance(error, HTTPException):
-        return error.status_code, error.detail, dict(error.headers or {})
-    retry = {"Retry-After": str(RETRY_AFTER_S)}
-    if isinstance(error, LogClosedError):
-        return HTTP_503_SERVICE_UNAVAILABLE, "The hub is stopping.", retry
-    if isinstance(error, DBAPIError):
-        _log.error("database failed", reason=str(error.orig))
-        return HTTP_503_SERVICE_UNAVAILABLE, "The hub cannot write to its disk just now.", retry
-    _log.error("own bug", method=request.method, route=_route(request), exc_info=error)
-    return HTTP_500_INTERNAL_SERVER_ERROR, "Something went wrong in the hub; it has been logged.", {}
-
-
-def _route(request: Request[Any, Any, Any]) -> str:
-    """The route's pattern: a path itself may hold a secret link."""
-    return str(request.scope.get("path_template", ""))

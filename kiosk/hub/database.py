@@ -14,6 +14,7 @@ from alembic.config import Config as AlembicConfig
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from kiosk.config import Config
 from kiosk.hub import sqlite
 from kiosk.hub.schema import PRACTICE, practice
 
@@ -84,6 +85,11 @@ def open_database(folder: Path, *, exclusive: bool = True) -> Database:
         if held is not None:
             held.close()
         raise DatabaseFault(f"{path}: the database cannot be opened: {error.orig}.") from None
+
+
+def data_folder(config: Config) -> Path:
+    """Where the hub keeps its data."""
+    return Path(config.hub.data)
 
 
 def _alembic() -> AlembicConfig:

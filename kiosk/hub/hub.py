@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
+from jinja2 import Environment
 
 from kiosk.config import Config
 from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
+from kiosk.hub.desk.board import Board
+from kiosk.hub.desk.throttle import Throttle
 from kiosk.hub.live import Live
 from kiosk.hub.log import EventLog
 from kiosk.hub.schema import PRACTICE, practice
@@ -19,7 +22,9 @@ from kiosk.hub.writing import Logged
 class Hub:
     """What the handlers of requests work with. Lives in one event loop; `log` and `database` in any thread."""
 
-    def __init__(self, config: Config, database: Database, *, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, config: Config, database: Database, environment: Environment, *, clock: Clock = system_clock
+    ) -> None:
         """Must be called in the running event loop."""
         self.config = config
         self.database = database
@@ -30,6 +35,8 @@ class Hub:
             ).scalar_one()
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
+        self.board = Board(config, database, self.live, clock, environment)
+        self.throttle = Throttle()
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
 
@@ -40,8 +47,3 @@ class Hub:
 
     def _publish(self, logged: Sequence[Logged]) -> None:
         self._loop.call_soon_threadsafe(self.live.publish, logged)
-
-
-def data_folder(config: Config) -> Path:
-    """Where the hub keeps its data."""
-    return Path(config.hub.data)

@@ -50,6 +50,8 @@ class Live:
         self.hub_epoch = hub_epoch
         self.changed = Signal()
         """Fires when there are new entries, when a tablet comes or goes, and when the hub stops."""
+        self.version = 0
+        """Counts the changes, so that nobody misses one while not waiting."""
         self.closing = False
         self.head = head
         """The last cursor that was published."""
@@ -67,7 +69,7 @@ class Live:
             line = encode_entry(self.hub_epoch, entry.cursor, entry.event, entry.body, entry.true_at)
             self._entries.append((entry.cursor, line))
         self.head = logged[-1].cursor
-        self.changed.fire()
+        self._fire()
 
     def since(self, cursor: int) -> bytes | None:
         """What streams are told after `cursor`, as one piece; None if that is too long ago for memory."""
@@ -82,18 +84,22 @@ class Live:
     def listening(self, device: str) -> Iterator[None]:
         """Counts the tablet as connected while its stream is open."""
         self._tablets[device] += 1
-        self.changed.fire()
+        self._fire()
         try:
             yield
         finally:
             self._tablets[device] -= 1
             if not self._tablets[device]:
                 del self._tablets[device]
-            self.changed.fire()
+            self._fire()
 
     def close(self) -> None:
         """Ends all streams; the hub stops."""
         self.closing = True
+        self._fire()
+
+    def _fire(self) -> None:
+        self.version += 1
         self.changed.fire()
 
 

@@ -11,7 +11,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import structlog
 from sqlalchemy import Connection
 
 from kiosk.hub.clock import Clock
@@ -23,7 +22,8 @@ MAX_GROUP = 256
 """Jobs that share a commit at most."""
 
 T = TypeVar("T")
-_log = structlog.get_logger(__name__)
+Work = Callable[[Connection, Writing], T]
+"""What is done within a group's transaction."""
 
 
 class LogClosedError(Exception):
@@ -32,7 +32,7 @@ class LogClosedError(Exception):
 
 @dataclass(frozen=True)
 class _Job(Generic[T]):
-    work: Callable[[Connection, Writing], T]
+    work: Work[T]
     answer: "Future[T]"
 
 
@@ -49,7 +49,7 @@ class EventLog:
         self._thread = threading.Thread(target=self._run, name="hub-log", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Connection, Writing], T]) -> "Future[T]":
+    def submit(self, work: Work[T]) -> "Future[T]":
         """Runs `work` in the next group's transaction; the future is done once that is durable.
 
         The future carries what `work` raises, a sqlalchemy.exc.DBAPIError if the database failed, or

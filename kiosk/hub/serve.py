@@ -15,8 +15,11 @@ import uvicorn
 
 from kiosk.config import Config, ConfigError, load
 from kiosk.hub.app import make_app
-from kiosk.hub.database import Database, DatabaseFault, open_database
-from kiosk.hub.hub import Hub, data_folder
+from kiosk.hub.clock import system_clock
+from kiosk.hub.database import Database, DatabaseFault, data_folder, open_database
+from kiosk.hub.desk import accounts
+from kiosk.hub.desk.sign_in import SETUP_PATH
+from kiosk.hub.hub import Hub
 from kiosk.hub.logs import log_as_json
 
 _log = structlog.get_logger(__name__)
@@ -46,6 +49,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         raise HubFault(str(fault)) from None
     url = base_url(config, listening.getsockname()[1])
     try:
+        _offer_set_up(database, url)
         server = _Server(config, database, url, ready)
         # Most objects live as long as the hub; looking at them again and again makes live updates jitter.
         gc.freeze()
@@ -56,6 +60,14 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         database.close()
         listening.close()
         _log.info("hub stopped")
+
+
+def _offer_set_up(database: Database, url: str) -> None:
+    """Prints a new one-time link while nobody has an account."""
+    if not accounts.exist(database):
+        key = accounts.new_setup_link(database, system_clock())
+        _log.info("set-up link printed")
+        print(f"Set-up link, good once and for a day: {url}{SETUP_PATH}/{key}", flush=True)  # noqa: T201
 
 
 def base_url(config: Config, port: int) -> str:

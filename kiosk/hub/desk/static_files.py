@@ -1,0 +1,25 @@
+"""Styles, scripts and fonts."""
+
+from litestar import Response, get
+from litestar.exceptions import NotFoundException
+
+from kiosk.hub.desk.templating import FILES, STATIC_PATH, version as current_version
+
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+}
+
+
+@get(STATIC_PATH + "/{version:str}/{name:str}")
+async def static_file(version: str, name: str) -> Response[bytes]:
+    """A file by name. Its address changes with its content, so it may be kept for ever; an old address is not."""
+    if name not in FILES:
+        raise NotFoundException("There is no such file.")
+    return Response(
+        FILES[name].read_bytes(),
+        media_type=_TYPES[FILES[name].suffix],
+        headers={"Cache-Control": "public, max-age=31536000, immutable" if version == current_version() else "no-store"},
+    )
