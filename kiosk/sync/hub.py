@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 
 import httpx2
 import msgspec
@@ -113,11 +114,11 @@ def _check(response: httpx2.Response) -> None:
     status = response.status_code
     if response.headers.get(PROTOCOL_HEADER) != PROTOCOL:
         raise UnreachableError(f"something that is no hub answered, with status {status}")
-    if status == httpx2.codes.UNAUTHORIZED:
+    if status == HTTPStatus.UNAUTHORIZED:
         raise RefusedError
-    if status == httpx2.codes.REQUEST_ENTITY_TOO_LARGE:
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         raise TooLargeError
-    if status != httpx2.codes.OK:
+    if status != HTTPStatus.OK:
         wait = _retry_after_s(response.headers.get("Retry-After", ""))
         raise UnreachableError(f"the hub answered with status {status}", retry_after_s=wait)
 
