@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import structlog
 from sqlite_utils import Database
 
-from kiosk.store.fault import StoreFault, in_words
+from kiosk.store.fault import StoreFault, in_words, primary_code
 from kiosk.store.schema import connect_writing
 
 T = TypeVar("T")
@@ -107,6 +107,9 @@ class Writer:
             except sqlite3.Error as error:
                 _log.warning("store.write_failed", error=str(error), attempts_left=left)
                 self._drop()
+                if primary_code(error) == sqlite3.SQLITE_BUSY:
+                    # It has not even begun, and has waited long enough.
+                    raise in_words(error, self._path) from error
                 last = error
             else:
                 return result
