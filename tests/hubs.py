@@ -154,7 +154,7 @@ class HubProcess:
 
 
 def _command(file: Path) -> list[str]:
-    return [sys.executable, "-m", "kiosk.hub.serve", str(file)]
+    return [sys.executable, "-m", "kiosk", "hub", "--config", str(file)]
 
 
 @pytest.fixture

@@ -41,6 +41,4 @@ async def read_body(request: Request[Any, Any, Any], limit: int) -> bytes:
 
 
 def _too_large(limit: int) -> HTTPException:
-    return HTTPException(
-        f"the body is larger than {limit} bytes", status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE
-    )
+    return HTTPException(f"the body is larger than {limit} bytes", status_code=HTTP_413_REQUEST_ENTITY_TOO_LARGE)

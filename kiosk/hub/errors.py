@@ -50,9 +50,7 @@ def on_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
     if isinstance(error, NotAuthorizedException) and request.method == "GET" and _is_navigation(request):
         return Redirect(SIGN_IN_PATH, status_code=HTTP_303_SEE_OTHER)
     text = detail if status >= HTTP_500_INTERNAL_SERVER_ERROR else _PLAIN.get(status, detail)
-    response = message(
-        request, "That did not work", text, status=status, link=DESK_PATH, link_text="Back to the desk"
-    )
+    response = message(request, "That did not work", text, status=status, link=DESK_PATH, link_text="Back to the desk")
     for name, value in headers.items():
         response.set_header(name, value)
     return response

@@ -30,9 +30,7 @@ class Hub:
         self.database = database
         self.clock = clock
         with database.read() as connection:
-            head = connection.execute(
-                sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)
-            ).scalar_one()
+            head = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
         self.board = Board(config, database, self.live, clock, environment)

@@ -34,9 +34,7 @@ def read_events(push: Push, device: DeviceId) -> list[Offered | Answer]:
     return [_read(raw, push, device) for raw in push.events]
 
 
-def ingest(
-    push: Push, offered: list[Offered | Answer], received: int
-) -> Callable[[Connection, Writing], list[Answer]]:
+def ingest(push: Push, offered: list[Offered | Answer], received: int) -> Callable[[Connection, Writing], list[Answer]]:
     """A job for the log that writes what is new. `received`: when the push came, ms UTC."""
 
     def work(connection: Connection, writing: Writing) -> list[Answer]:
@@ -54,9 +52,7 @@ def ingest(
                 answers.append(_compare(each.event, before))
             else:
                 time = true_time(each.event, received=received, clocks=clocks, last=last)
-                fresh.append(
-                    NewEvent(event=each.event, body=each.body, true_at=time.at, verified=time.verified)
-                )
+                fresh.append(NewEvent(event=each.event, body=each.body, true_at=time.at, verified=time.verified))
                 known[each.event.id] = each.event
                 answers.append(_STORED)
         writing.append(fresh)
@@ -103,8 +99,7 @@ def _clocks(connection: Connection, device: str) -> tuple[dict[UUID, BootClock],
         sa.select(boot).where(boot.c.practice == PRACTICE, boot.c.device == device).order_by(boot.c.heard_at)
     )
     clocks = {
-        UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms)
-        for row in rows
+        UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms) for row in rows
     }
     return clocks, next(reversed(clocks.values()), None)
 
@@ -113,6 +108,4 @@ def _remember(connection: Connection, device: str, clock: BootClock, received: i
     row = boot.c.practice == PRACTICE, boot.c.device == device, boot.c.boot == str(clock.boot)
     values = {"zero_at": clock.zero_at, "offset_ms": clock.offset_ms, "heard_at": received}
     if connection.execute(boot.update().where(*row).values(**values)).rowcount == 0:
-        connection.execute(
-            boot.insert().values(practice=PRACTICE, device=device, boot=str(clock.boot), **values)
-        )
+        connection.execute(boot.insert().values(practice=PRACTICE, device=device, boot=str(clock.boot), **values))

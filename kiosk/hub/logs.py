@@ -1,4 +1,4 @@
-"""Logs: one JSON line on stderr per change of state. No names of patients, no tokens, no links."""
+"""What libraries log through the standard library, in the same form as the hub's own lines."""
 
 import logging
 import sys
@@ -6,26 +6,19 @@ import sys
 import structlog
 
 
-def log_as_json() -> None:
-    """Sets the format for the whole program, libraries included."""
-    shared: list[structlog.typing.Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        # Without local variables: they hold what patients typed.
-        structlog.processors.format_exc_info,
-    ]
-    structlog.configure(
-        processors=[*shared, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        cache_logger_on_first_use=False,
-    )
+def route_library_logs() -> None:
+    """Warnings and worse of libraries become JSON lines on stderr."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=[
+                structlog.stdlib.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+            ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                # Without local variables: they hold what patients typed.
+                structlog.processors.format_exc_info,
                 structlog.processors.JSONRenderer(),
             ],
         )

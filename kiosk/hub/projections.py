@@ -28,9 +28,7 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
         keys = [str(key) for key in chunk]
         for table in (visit, rating, concern):
             connection.execute(sa.delete(table).where(table.c.practice == PRACTICE, table.c.visit.in_(keys)))
-        states = {
-            key: (fold(key, events), heard) for key, (events, heard) in _events(connection, keys).items()
-        }
+        states = {key: (fold(key, events), heard) for key, (events, heard) in _events(connection, keys).items()}
         _insert(connection, visit, (_visit_row(state, heard) for state, heard in states.values()))
         _insert(connection, rating, (_rating_row(s.id, r) for s, _ in states.values() for r in s.ratings))
         _insert(connection, concern, (_concern_row(s.id, c) for s, _ in states.values() for c in s.concerns))

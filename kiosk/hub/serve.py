@@ -1,26 +1,23 @@
 """Runs the hub: a listening socket, the database, the application, until a signal ends it."""
 
 import gc
-import os
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import structlog
 import uvicorn
 
-from kiosk.config import Config, ConfigError, load
+from kiosk.config import Config
 from kiosk.hub.app import make_app
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, DatabaseFault, data_folder, open_database
 from kiosk.hub.desk import accounts
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hub import Hub
-from kiosk.hub.logs import log_as_json
+from kiosk.hub.logs import route_library_logs
 
 _log = structlog.get_logger(__name__)
 
@@ -40,7 +37,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     Raises HubFault for a port in use, a data folder that cannot be written, and a database that is newer than
     this program; nothing was touched then.
     """
-    log_as_json()
+    route_library_logs()
     listening = _listen(config)
     try:
         database = open_database(data_folder(config))
@@ -81,9 +78,7 @@ def base_url(config: Config, port: int) -> str:
 class _Server(uvicorn.Server):
     """uvicorn, which tells when it listens, ends the endless streams first when it stops, and then returns."""
 
-    def __init__(
-        self, config: Config, database: Database, url: str, ready: Callable[[str], None] | None
-    ) -> None:
+    def __init__(self, config: Config, database: Database, url: str, ready: Callable[[str], None] | None) -> None:
         super().__init__(
             uvicorn.Config(
                 make_app(config, database, self._on_hub),
@@ -140,16 +135,3 @@ def _listen(config: Config) -> socket.socket:
         where = f"{config.hub.host}:{config.hub.port}"
         raise HubFault(f"The hub cannot listen on {where}: {error.strerror}.") from None
     return listening
-
-
-def main() -> None:
-    """`python -m kiosk.hub.serve FILE`: what `kiosk hub --config FILE` does, for a program that starts a hub."""
-    try:
-        config = load(Path(sys.argv[1]) if len(sys.argv) > 1 else None, os.environ)
-        run(config, ready=lambda url: print(f"Desk: {url}/desk", flush=True))  # noqa: T201
-    except (ConfigError, HubFault) as fault:
-        sys.exit(str(fault))
-
-
-if __name__ == "__main__":
-    main()

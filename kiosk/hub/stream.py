@@ -26,9 +26,7 @@ _HEARTBEAT = b": still here\n\n"
 class Streams:
     """Opens the streams of tablets."""
 
-    def __init__(
-        self, database: Database, live: Live, clock: Clock, *, heartbeat_s: float = HEARTBEAT_S
-    ) -> None:
+    def __init__(self, database: Database, live: Live, clock: Clock, *, heartbeat_s: float = HEARTBEAT_S) -> None:
         self._database = database
         self._live = live
         self._clock = clock
@@ -63,14 +61,10 @@ class Streams:
     def _catch_up(self, after: int | None) -> tuple[bytes, int]:
         """What to say first, and up to which cursor it goes."""
         with self._database.read() as connection:
-            head = connection.execute(
-                sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)
-            ).scalar_one()
+            head = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
             if after is not None and head - MAX_BEHIND <= after <= head:
                 return self._read(connection, after)
-            visits = sa.select(event).where(
-                event.c.practice == PRACTICE, event.c.visit.in_(open_visits(self._clock()))
-            )
+            visits = sa.select(event).where(event.c.practice == PRACTICE, event.c.visit.in_(open_visits(self._clock())))
             rows = connection.execute(visits.order_by(event.c.cursor))
             return self._encode(rows), head
 

@@ -29,9 +29,7 @@ class TrueTime(Struct, frozen=True):
     verified: bool
 
 
-def true_time(
-    event: Stamped, *, received: int, clocks: dict[UUID, BootClock], last: BootClock | None
-) -> TrueTime:
+def true_time(event: Stamped, *, received: int, clocks: dict[UUID, BootClock], last: BootClock | None) -> TrueTime:
     """When `event` happened, by the hub's clock (ms UTC).
 
     `clocks`: the known clocks of the event's device by boot. `last`: the one heard last before this push, for

@@ -83,9 +83,7 @@ def add(connection: Connection, name: str, hashed: str, now: int) -> Account:
     if connection.execute(sa.select(staff.c.handle).where(*row)).first():
         raise AccountTakenError(f"There is an account {name} already.")
     connection.execute(
-        staff.insert().values(
-            practice=PRACTICE, handle=account.handle, name=name, passcode=hashed, created_at=now
-        )
+        staff.insert().values(practice=PRACTICE, handle=account.handle, name=name, passcode=hashed, created_at=now)
     )
     return account
 
@@ -115,9 +113,7 @@ def new_setup_link(database: Database, now: int) -> str:
     with database.write() as connection:
         connection.execute(setup_link.delete().where(setup_link.c.practice == PRACTICE))
         connection.execute(
-            setup_link.insert().values(
-                practice=PRACTICE, key_sha256=digest(key), expires_at=now + SETUP_LINK_MS
-            )
+            setup_link.insert().values(practice=PRACTICE, key_sha256=digest(key), expires_at=now + SETUP_LINK_MS)
         )
     return key
 

@@ -64,9 +64,7 @@ def see(by: str, minutes: int | None) -> Decide:
             return over
         if visit.seen:
             return Decision(f"{visit.seen.by} has already seen {_who(visit)}.")
-        say = f"{_who(visit)} is told: {by} has seen you" + (
-            f", about {minutes} minutes." if minutes else "."
-        )
+        say = f"{_who(visit)} is told: {by} has seen you" + (f", about {minutes} minutes." if minutes else ".")
         return Decision(say, [partial(Acknowledged, visit=visit.id, by=by, minutes=minutes)])
 
     return decide
@@ -113,9 +111,7 @@ def close(by: str, how: How) -> Decide:
     def decide(visit: Visit, _: int) -> Decision:
         if over := _over(visit):
             return over
-        return Decision(
-            f"{_who(visit)} is {_CLOSED[how]}.", [partial(Closed, visit=visit.id, by=by, how=how)]
-        )
+        return Decision(f"{_who(visit)} is {_CLOSED[how]}.", [partial(Closed, visit=visit.id, by=by, how=how)])
 
     return decide
 

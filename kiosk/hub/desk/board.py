@@ -40,9 +40,7 @@ class Rendered(Struct, frozen=True):
 class Board:
     """Renders the content, and keeps pages up to date."""
 
-    def __init__(
-        self, config: Config, database: Database, live: Live, clock: Clock, environment: Environment
-    ) -> None:
+    def __init__(self, config: Config, database: Database, live: Live, clock: Clock, environment: Environment) -> None:
         self._practice = config.practice
         self._database = database
         self._live = live
@@ -72,9 +70,7 @@ class Board:
                 yield server_sent(TICK, str(self._clock()).encode())
 
     def _is_current(self, rendered: Rendered | None) -> bool:
-        return (
-            rendered is not None and rendered.version == self._live.version and self._clock() < rendered.until
-        )
+        return rendered is not None and rendered.version == self._live.version and self._clock() < rendered.until
 
     def _render(self, version: int) -> Rendered:
         now = self._clock()

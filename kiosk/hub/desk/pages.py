@@ -12,15 +12,11 @@ CSRF_COOKIE = "desk-form"
 HTMX_HEADER = "HX-Request"
 
 
-def html(
-    request: Request[Any, Any, Any], template: str, *, status: int = HTTP_200_OK, **values: Any
-) -> Response[str]:
+def html(request: Request[Any, Any, Any], template: str, *, status: int = HTTP_200_OK, **values: Any) -> Response[str]:
     """A page made from `template`; never kept by browsers or between them and the hub."""
     environment: Environment = request.app.state.templates
     text = environment.get_template(template).render(csrf=csrf_token(request), **values)
-    return Response(
-        text, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"}
-    )
+    return Response(text, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
 
 def message(
@@ -35,9 +31,7 @@ def message(
     """A page with one plain sentence; for htmx, which shows it within its page, the sentence alone."""
     if by_htmx(request):
         return Response(text, status_code=status, media_type=MediaType.TEXT)
-    return html(
-        request, "message.html", status=status, heading=heading, text=text, link=link, link_text=link_text
-    )
+    return html(request, "message.html", status=status, heading=heading, text=text, link=link, link_text=link_text)
 
 
 def by_htmx(request: Request[Any, Any, Any]) -> bool:

@@ -50,9 +50,7 @@ async def phone(request: Request[Any, Any, Any], key: str) -> Response[str]:
             status=HTTP_404_NOT_FOUND,
         )
     target_ms = hub.config.practice.greeting_target_seconds * 1000
-    page = describe(
-        found, hub.clock(), target_ms, lambda ms: request.app.state.templates.filters["clock_time"](ms)
-    )
+    page = describe(found, hub.clock(), target_ms, lambda ms: request.app.state.templates.filters["clock_time"](ms))
     return html(request, "phone.html", status=HTTP_200_OK, page=page)
 
 
@@ -72,9 +70,7 @@ def find(database: Database, key: str) -> Visit | None:
 def describe(found: Visit, now: int, target_ms: int, clock_time: Any) -> PhonePage:
     """What is true of the visit at `now` (ms UTC), in the order of what matters."""
     arrived = found.arrived_at or now
-    status = honest_status(
-        found, sent=True, reachable=True, waited_ms=max(0, now - arrived), target_ms=target_ms
-    )
+    status = honest_status(found, sent=True, reachable=True, waited_ms=max(0, now - arrived), target_ms=target_ms)
     headline, detail, tone = "Sent to the desk.", "", "calm"
     bar = None
     match status:

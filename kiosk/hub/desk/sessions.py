@@ -28,9 +28,7 @@ class SignedIn(AbstractAuthenticationMiddleware):
     lets somebody else plant one, and they write to the database at every request.
     """
 
-    async def authenticate_request(
-        self, connection: ASGIConnection[Any, Any, Any, Any]
-    ) -> AuthenticationResult:
+    async def authenticate_request(self, connection: ASGIConnection[Any, Any, Any, Any]) -> AuthenticationResult:
         hub = connection.app.state.hub
         key = connection.cookies.get(COOKIE, "")
         account = await asyncio.to_thread(find, hub.database, key, hub.clock()) if key else None
@@ -43,9 +41,7 @@ def open_session(database: Database, account: Account, now: int) -> str:
     """A new session's key; sessions that have expired are forgotten."""
     key = secrets.token_urlsafe(32)
     with database.write() as connection:
-        connection.execute(
-            session.delete().where(session.c.practice == PRACTICE, session.c.expires_at <= now)
-        )
+        connection.execute(session.delete().where(session.c.practice == PRACTICE, session.c.expires_at <= now))
         connection.execute(
             session.insert().values(
                 practice=PRACTICE,
@@ -62,9 +58,7 @@ def find(database: Database, key: str, now: int) -> Account | None:
     with database.read() as connection:
         row = connection.execute(
             sa.select(staff.c.handle, staff.c.name)
-            .join(
-                session, sa.and_(session.c.practice == staff.c.practice, session.c.handle == staff.c.handle)
-            )
+            .join(session, sa.and_(session.c.practice == staff.c.practice, session.c.handle == staff.c.handle))
             .where(
                 session.c.practice == PRACTICE,
                 session.c.key_sha256 == digest(key),
@@ -77,9 +71,7 @@ def find(database: Database, key: str, now: int) -> Account | None:
 def close_session(database: Database, key: str) -> None:
     """Forgets a session."""
     with database.write() as connection:
-        connection.execute(
-            session.delete().where(session.c.practice == PRACTICE, session.c.key_sha256 == digest(key))
-        )
+        connection.execute(session.delete().where(session.c.practice == PRACTICE, session.c.key_sha256 == digest(key)))
 
 
 def cookie(config: Config, key: str) -> Cookie:

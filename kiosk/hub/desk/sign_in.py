@@ -63,9 +63,7 @@ async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @post(SIGN_IN_PATH)
-async def sign_in(
-    request: Request[Any, Any, Any], data: Annotated[SignInForm, Body(media_type=Form)]
-) -> Response[Any]:
+async def sign_in(request: Request[Any, Any, Any], data: Annotated[SignInForm, Body(media_type=Form)]) -> Response[Any]:
     """Opens a session. Failures are slowed by account and address together."""
     hub: Hub = request.app.state.hub
     address = request.client.host if request.client else ""
@@ -84,9 +82,7 @@ async def sign_in(
     if account is None:
         _log.warning("sign-in failed", address=address)
         problem = "This name and passcode do not belong together."
-        return html(
-            request, "sign_in.html", status=HTTP_401_UNAUTHORIZED, name=data.name[:160], problem=problem
-        )
+        return html(request, "sign_in.html", status=HTTP_401_UNAUTHORIZED, name=data.name[:160], problem=problem)
     hub.throttle.succeeded(who)
     return await _welcome(hub, account)
 
@@ -110,9 +106,7 @@ async def set_up_page(request: Request[Any, Any, Any], key: str) -> Response[str
 
 
 @post(SETUP_PATH)
-async def set_up(
-    request: Request[Any, Any, Any], data: Annotated[SetupForm, Body(media_type=Form)]
-) -> Response[Any]:
+async def set_up(request: Request[Any, Any, Any], data: Annotated[SetupForm, Body(media_type=Form)]) -> Response[Any]:
     """Makes the first account and signs it in; the link is used up."""
     hub: Hub = request.app.state.hub
     try:

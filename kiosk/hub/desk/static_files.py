@@ -21,5 +21,7 @@ async def static_file(version: str, name: str) -> Response[bytes]:
     return Response(
         FILES[name].read_bytes(),
         media_type=_TYPES[FILES[name].suffix],
-        headers={"Cache-Control": "public, max-age=31536000, immutable" if version == current_version() else "no-store"},
+        headers={
+            "Cache-Control": "public, max-age=31536000, immutable" if version == current_version() else "no-store"
+        },
     )

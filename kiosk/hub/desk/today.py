@@ -106,8 +106,7 @@ def read_today(connection: Connection, practice: Practice, now: int) -> Today:
         troubles=_troubles(connection),
         figures=figures(connection, start, end),
         places={
-            place: tuple(each.ticket for each in waiting if each.called_place == place)
-            for place in practice.places
+            place: tuple(each.ticket for each in waiting if each.called_place == place) for place in practice.places
         },
     )
 
@@ -158,12 +157,8 @@ def _troubles(connection: Connection) -> tuple[Trouble, ...]:
             rating.c.topics,
             rating.c.comment,
         )
-        .join_from(
-            concern, visit, sa.and_(visit.c.practice == concern.c.practice, visit.c.visit == concern.c.visit)
-        )
-        .outerjoin(
-            rating, sa.and_(rating.c.practice == concern.c.practice, rating.c.rating == concern.c.rating)
-        )
+        .join_from(concern, visit, sa.and_(visit.c.practice == concern.c.practice, visit.c.visit == concern.c.visit))
+        .outerjoin(rating, sa.and_(rating.c.practice == concern.c.practice, rating.c.rating == concern.c.rating))
         .where(
             concern.c.practice == PRACTICE,
             concern.c.resolved_at.is_(None),

@@ -116,9 +116,7 @@ class Desk(Controller):
         """A new wait."""
         if (data.minutes is None) == (data.more is None):
             raise ValidationException("Give either minutes or more.")
-        decide = actions.quote(
-            request.user.name, minutes=data.minutes, more=data.more, drawn=_time(data.drawn)
-        )
+        decide = actions.quote(request.user.name, minutes=data.minutes, more=data.more, drawn=_time(data.drawn))
         return await _act(request, visit, decide)
 
     @post("/visits/{visit:uuid}/call")
@@ -132,9 +130,7 @@ class Desk(Controller):
         hub: Hub = request.app.state.hub
         if data.place not in hub.config.practice.places:
             raise ValidationException("There is no such place in this practice.")
-        return await _act(
-            request, visit, actions.call(request.user.name, data.place, drawn=_time(data.drawn))
-        )
+        return await _act(request, visit, actions.call(request.user.name, data.place, drawn=_time(data.drawn)))
 
     @post("/visits/{visit:uuid}/close")
     async def close(
@@ -175,9 +171,7 @@ class Desk(Controller):
         for key in data.concerns:
             visit = await asyncio.to_thread(_visit_of, hub, key)
             wanted.append((visit, actions.show(key)))
-        await asyncio.gather(
-            *(asyncio.wrap_future(hub.log.submit(_job(visit, decide))) for visit, decide in wanted)
-        )
+        await asyncio.gather(*(asyncio.wrap_future(hub.log.submit(_job(visit, decide))) for visit, decide in wanted))
 
 
 async def _act(request: Request[Account, str, Any], visit: UUID, decide: Decide) -> Response[Any]:

@@ -17,12 +17,8 @@ def upgrade() -> None:
         sa.Column("practice", sa.String(length=40), nullable=False),
         sa.Column("device", sa.String(length=40), nullable=False),
         sa.Column("boot", ID, nullable=False),
-        sa.Column(
-            "zero_at", sa.BigInteger(), nullable=False, comment="true time of the boot's monotonic zero"
-        ),
-        sa.Column(
-            "offset_ms", sa.BigInteger(), nullable=False, comment="what to add to the device's wall clock"
-        ),
+        sa.Column("zero_at", sa.BigInteger(), nullable=False, comment="true time of the boot's monotonic zero"),
+        sa.Column("offset_ms", sa.BigInteger(), nullable=False, comment="what to add to the device's wall clock"),
         sa.Column("heard_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("practice", "device", "boot"),
     )
@@ -60,9 +56,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False, comment="the wire JSON, with the raw time"),
         sa.Column("received_at", sa.BigInteger(), nullable=False),
         sa.Column("true_at", sa.BigInteger(), nullable=False),
-        sa.Column(
-            "verified", sa.Boolean(), nullable=False, comment="whether true_at comes from a monotonic clock"
-        ),
+        sa.Column("verified", sa.Boolean(), nullable=False, comment="whether true_at comes from a monotonic clock"),
         sa.PrimaryKeyConstraint("practice", "cursor"),
     )
     op.create_index("event_device", "event", ["practice", "device", "epoch", "n"], unique=False)
@@ -116,9 +110,7 @@ def upgrade() -> None:
     op.create_table(
         "staff",
         sa.Column("practice", sa.String(length=40), nullable=False),
-        sa.Column(
-            "handle", sa.String(length=160), nullable=False, comment="the name, folded: what sign-in compares"
-        ),
+        sa.Column("handle", sa.String(length=160), nullable=False, comment="the name, folded: what sign-in compares"),
         sa.Column("name", sa.String(length=40), nullable=False),
         sa.Column("passcode", sa.String(length=200), nullable=False, comment="argon2id"),
         sa.Column("created_at", sa.BigInteger(), nullable=False),

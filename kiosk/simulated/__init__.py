@@ -1,0 +1,1 @@
+"""Realistic days for demos, load tests and benchmarks."""
