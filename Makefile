@@ -19,7 +19,7 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
-.PHONY: help run test check format screens bench lock clean
+.PHONY: help run test check format translations screens bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ format: ## Rewrite Python and QML in the house format
 	.venv/bin/ruff check --fix --exit-zero --quiet .
 	.venv/bin/ruff format .
 	packaging/check-qml.sh --fix
+
+translations: ## Collect the texts of the screens into assets/translations
+	@packaging/setup.sh run
+	@.venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -pluralonly kiosk/tablet/qml -ts assets/translations/en.ts
 
 screens: ## Draw every screen into build/screens
 	@packaging/setup.sh test

@@ -69,9 +69,19 @@ def hub(path: Path | None) -> None:
 
 
 @cli.command()
-@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Keep the demo's data here; else it is thrown away at the end.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep the demo's data here; else it is thrown away at the end.",
+)
 @click.option("--with-a-day", is_flag=True, help="Begin in the middle of a busy day.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8484, show_default=True, help="The desk page's port; 0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8484,
+    show_default=True,
+    help="The desk page's port; 0 takes a free one.",
+)
 @click.option("--windowed", is_flag=True, help="Show the tablet in a window instead of full screen.")
 def demo(data: Path | None, with_a_day: bool, port: int, windowed: bool) -> None:
     """Run a hub and a tablet side by side on this machine."""
@@ -88,7 +98,12 @@ def demo(data: Path | None, with_a_day: bool, port: int, windowed: bool) -> None
 @cli.command()
 @click.option("--hub", "url", required=True, help="The hub's address, like http://127.0.0.1:8484.")
 @click.option("--device", required=True, help="The device whose token is used; all facts are its facts.")
-@click.option("--token", envvar="KIOSK_TABLET_TOKEN", required=True, help="Its token; better given as KIOSK_TABLET_TOKEN.")
+@click.option(
+    "--token",
+    envvar="KIOSK_TABLET_TOKEN",
+    required=True,
+    help="Its token; better given as KIOSK_TABLET_TOKEN.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed and day give the same facts.")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to play; default: today.")
 @click.option("--opens", type=click.IntRange(0, 23), default=8, show_default=True, help="Opening hour, UTC.")
@@ -106,7 +121,12 @@ def simulate(url: str, device: str, token: str, seed: int, day: object, opens: i
     hour = 3_600_000
     try:
         facts = play(
-            url, token, device, seed=seed, opens_ms=midnight + opens * hour, closes_ms=midnight + closes * hour
+            url,
+            token,
+            device,
+            seed=seed,
+            opens_ms=midnight + opens * hour,
+            closes_ms=midnight + closes * hour,
         )
     except SimulateFault as fault:
         _fault(fault)
@@ -124,5 +144,3 @@ def _load(path: Path | None) -> Config:
 def _fault(fault: Exception) -> NoReturn:
     click.echo(str(fault), err=True)
     sys.exit(1)
-
-

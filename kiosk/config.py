@@ -140,7 +140,12 @@ def _in_words(message: str) -> str:
     key = where.strip("`").removeprefix("$").removeprefix(".")
     if "unknown field" not in problem:
         return f"{key}: {problem}." if key else f"{problem}."
-    tables: dict[str, type[Struct]] = {"": Config, "practice": Practice, "hub": HubConfig, "tablet": TabletConfig}
+    tables: dict[str, type[Struct]] = {
+        "": Config,
+        "practice": Practice,
+        "hub": HubConfig,
+        "tablet": TabletConfig,
+    }
     struct = tables.get(key, KnownTablet)
     allowed = ", ".join(option.name for option in msgspec.structs.fields(struct))
     unknown = problem.split("`")[1]

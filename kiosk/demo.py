@@ -47,7 +47,9 @@ def run(data: Path | None, *, with_a_day: bool, port: int, windowed: bool) -> in
             with _program("tablet", path, token=tokens["front-door"]) as tablet:
                 display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
                 click.echo(f"Desk:    {url}/desk\nSign in: {STAFF}, passcode {passcode}")
-                click.echo("Tablet:  on this display" if display else "Tablet:  off screen, as there is no display here")
+                click.echo(
+                    "Tablet:  on this display" if display else "Tablet:  off screen, as there is no display here"
+                )
                 click.echo("Ctrl+C ends the demo.")
                 return _wait(hub, tablet)
 
@@ -145,8 +147,7 @@ def _address(hub: subprocess.Popen[str]) -> str:
     giving_up = threading.Timer(_READY_S, hub.kill)
     giving_up.start()
     try:
-        assert hub.stdout is not None
-        for line in hub.stdout:
+        for line in hub.stdout or ():
             if line.startswith("Desk: "):
                 return line.removeprefix("Desk: ").strip().removesuffix("/desk")
     finally:

@@ -52,6 +52,9 @@ for m in modules:
     for c in m["classes"]:
         for p in c.get("properties", ()):
             p["type"] = NAMES.get(p["type"], p["type"])
+            # The dump of this version drops `constant`; a property that is neither warns when the QML is run.
+            if "notify" not in p:
+                p["constant"] = True
             if p["type"] in classes:
                 p["type"] += "*"
         for method in [*c.get("signals", ()), *c.get("slots", ())]:

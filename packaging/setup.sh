@@ -95,7 +95,7 @@ fi
 
 locks=packaging/requirements
 stamp=.venv/setup-stamp
-wanted=$(cat "$locks"/{run,dev,build}.txt pyproject.toml packaging/setup.sh | sha256sum | cut -d ' ' -f 1)
+wanted=$(cat "$locks"/{run,dev,build}.txt pyproject.toml packaging/setup.sh assets/translations/*.ts | sha256sum | cut -d ' ' -f 1)
 read -r done_level done_hash 2>/dev/null <"$stamp" || true
 if [[ ${done_level:-} == test ]]; then
     level=test # a venv that has the test packages must keep them in step with the locks
@@ -114,4 +114,7 @@ pip=(.venv/bin/python -m pip --disable-pip-version-check --no-input)
 step "installing the pinned packages ($file)" "${pip[@]}" install --require-hashes -r "$file"
 step "installing the pinned build tools" "${pip[@]}" install --require-hashes -r "$locks/build.txt"
 step "installing the project" "${pip[@]}" install --no-deps --no-build-isolation -e .
+for source in assets/translations/*.ts; do
+    step "compiling $source" .venv/bin/pyside6-lrelease "$source" -qm "${source%.ts}.qm"
+done
 echo "$level $wanted" >"$stamp"

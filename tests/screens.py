@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -14,10 +15,14 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from kiosk.sync import Link
 from kiosk.tablet import display
-from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Shown
+from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, Shown, Stamp
 from tests.tablets import LANDSCAPE, PORTRAIT, Elsewhere, TabletDriver, TestClock, config
 
 MINUTE_MS = 60_000
+
+
+def _arrived(visit: UUID, ticket: str, stamp: Stamp) -> Event:
+    return Arrived(**stamp, visit=visit, ticket=ticket)
 
 
 class Stage:
@@ -43,9 +48,7 @@ class Stage:
         """Tickets of another tablet in the strip."""
         called, seen, *rest = [uuid4() for _ in range(5)]
         for number, visit in enumerate((called, seen, *rest), start=1):
-            self.driver.hear(
-                self.others.mint(lambda s, v=visit, n=number: Arrived(**s, visit=v, ticket=f"M{n}"))
-            )
+            self.driver.hear(self.others.mint(partial(_arrived, visit, f"M{number}")))
         self.driver.hear(
             self.desk.mint(lambda s: Acknowledged(**s, visit=seen, by="Maria", minutes=10)),
             self.desk.mint(lambda s: Acknowledged(**s, visit=called, by="Maria")),

@@ -1,5 +1,6 @@
 """A tablet for tests: the real QML over a real store, driven by touch, on a clock that a test can move."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +19,8 @@ from kiosk.visits.identity import uuid7
 
 LANDSCAPE = QSize(1280, 800)
 PORTRAIT = QSize(800, 1280)
-DIAGONAL_INCHES = 10.1
-"""Of a tablet with 1280 × 800 pixels: 149 dots per inch, as the design was drawn."""
+DOTS_PER_INCH = 149
+"""Of a 10.1-inch tablet with 1280 × 800 pixels, as the design was drawn."""
 
 MORNING_MS = 1_795_430_460_000
 """2026-11-23 10:41 UTC."""
@@ -81,9 +82,7 @@ class Elsewhere:
 def config(folder: Path, *, hub: str = "http://127.0.0.1:9", token: str = "", device: str = "front-door") -> Config:
     """Settings of a test's tablet; the default hub is one that never answers."""
     return Config(
-        practice=Practice(
-            name="Cedar Street Family Practice", review_link="https://example.org/reviews/cedar-street"
-        ),
+        practice=Practice(name="Cedar Street Family Practice", review_link="https://example.org/reviews/cedar-street"),
         hub=HubConfig(),
         tablet=TabletConfig(
             device=device,
@@ -91,9 +90,14 @@ def config(folder: Path, *, hub: str = "http://127.0.0.1:9", token: str = "", de
             token=token,
             data=str(folder),
             fullscreen=False,
-            diagonal_inches=DIAGONAL_INCHES,
+            diagonal_inches=_diagonal_inches(),
         ),
     )
+
+
+def _diagonal_inches() -> float:
+    size = QGuiApplication.primaryScreen().size()
+    return math.hypot(size.width(), size.height()) / DOTS_PER_INCH
 
 
 class TabletDriver:

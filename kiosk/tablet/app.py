@@ -52,6 +52,7 @@ class Tablet(QObject):
         self.sync = Sync(self.store, tablet.hub, tablet.token, self._bridge, clock)
 
         display.load_fonts()
+        self._translator = display.translate("en", self)
         screen = QGuiApplication.primaryScreen()
         self._properties = {
             **self.screens.models(),
@@ -81,6 +82,7 @@ class Tablet(QObject):
         # The window goes before the models that its bindings read.
         if shiboken6.isValid(self._engine):
             shiboken6.delete(self._engine)
+            QGuiApplication.removeTranslator(self._translator)
 
 
 def run(config: Config) -> int:
@@ -113,8 +115,12 @@ def _end_on_signals(app: QGuiApplication) -> None:
         signal.signal(number, lambda *_: app.quit())
 
 
-def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
-    level = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "error"}
+def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    level = {
+        QtMsgType.QtWarningMsg: "warning",
+        QtMsgType.QtCriticalMsg: "error",
+        QtMsgType.QtFatalMsg: "error",
+    }
     getattr(log, level.get(kind, "debug"))("qt", message=message)
 
 

@@ -127,10 +127,8 @@ class Day(QObject):
         if visit.promise is None:
             return None
         heard = self._promise_heard.get((visit.id, visit.promise.quoted_at))
-        if heard is None:
-            passed = self.clock.now_ms() - visit.promise.quoted_at
-        else:
-            passed = self.clock.mono_ms() - heard
+        quoted = visit.promise.quoted_at
+        passed = self.clock.now_ms() - quoted if heard is None else self.clock.mono_ms() - heard
         left = visit.promise.minutes * MINUTE_MS - max(0, passed)
         return max(0, -(-left // MINUTE_MS))
 

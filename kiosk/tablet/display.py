@@ -4,7 +4,8 @@ import math
 from collections.abc import MutableMapping
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase, QScreen
+from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 
 from kiosk import assets
 
@@ -30,7 +31,10 @@ def pixels_per_mm(screen: QScreen, diagonal_inches: float) -> float:
 
 
 def choose_platform(environ: MutableMapping[str, str]) -> bool:
-    """Prepares Qt's environment before it starts. Returns whether there is a display; without one Qt draws off screen."""
+    """Prepares Qt's environment before it starts.
+
+    Returns whether there is a display; without one Qt draws off screen.
+    """
     environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "FrontDesk")
     environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(_LAYOUTS))
@@ -48,3 +52,13 @@ def load_fonts() -> None:
         file = assets.path(f"fonts/AtkinsonHyperlegibleNext-{style}.ttf")
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(file)
+
+
+def translate(language: str, parent: QObject) -> QTranslator:
+    """Has Qt speak a language until the translator goes. Raises FileNotFoundError if the installation lacks it."""
+    file = assets.path(f"translations/{language}.qm")
+    translator = QTranslator(parent)
+    if not translator.load(str(file)):
+        raise FileNotFoundError(file)
+    QGuiApplication.installTranslator(translator)
+    return translator

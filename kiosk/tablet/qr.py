@@ -27,13 +27,10 @@ class QrCode(QQuickPaintedItem):
         self._ink = QColor("black")
         self._matrix: list[list[bool]] = []
 
-    @Property(str, notify=textChanged)
-    def text(self) -> str:
-        """What the code says; nothing is drawn for an empty one."""
+    def _get_text(self) -> str:
         return self._text
 
-    @text.setter
-    def text(self, text: str) -> None:
+    def _set_text(self, text: str) -> None:
         if text == self._text:
             return
         self._text = text
@@ -41,17 +38,19 @@ class QrCode(QQuickPaintedItem):
         self.textChanged.emit()
         self.update()
 
-    @Property(QColor, notify=inkChanged)
-    def ink(self) -> QColor:
-        """The colour of the dark modules."""
+    def _get_ink(self) -> QColor:
         return self._ink
 
-    @ink.setter
-    def ink(self, ink: QColor) -> None:
+    def _set_ink(self, ink: QColor) -> None:
         if ink != self._ink:
             self._ink = ink
             self.inkChanged.emit()
             self.update()
+
+    text = Property(str, _get_text, _set_text, notify=textChanged)
+    """What the code says; nothing is drawn for an empty one."""
+    ink = Property(QColor, _get_ink, _set_ink, notify=inkChanged)
+    """The colour of the dark modules."""
 
     def paint(self, painter: QPainter) -> None:
         """Called by the scene graph."""
@@ -66,9 +65,7 @@ class QrCode(QQuickPaintedItem):
         for row, line in enumerate(self._matrix):
             for column, dark in enumerate(line):
                 if dark:
-                    painter.drawRect(
-                        QRectF(offset + column * module, offset + row * module, module, module)
-                    )
+                    painter.drawRect(QRectF(offset + column * module, offset + row * module, module, module))
 
 
 def _matrix(text: str) -> list[list[bool]]:
@@ -76,5 +73,3 @@ def _matrix(text: str) -> list[list[bool]]:
     code.add_data(text)
     code.make(fit=True)
     return [[bool(cell) for cell in line] for line in code.get_matrix()]
-
-

@@ -50,7 +50,13 @@ class Recorder(QObject):
         ticket = next_ticket(self._letter, self._day.tickets())
         self._write(
             lambda stamp: Arrived(
-                **stamp, visit=visit, ticket=ticket, name=name, language=language, place=self._place, link=link
+                **stamp,
+                visit=visit,
+                ticket=ticket,
+                name=name,
+                language=language,
+                place=self._place,
+                link=link,
             ),
             then=lambda: then(key),
         )
@@ -71,13 +77,12 @@ class Recorder(QObject):
         """Somebody shall come: out of a rating, or by the help button."""
         if rating is None:
             self._write(
-                lambda stamp: HelpRequested(**stamp, visit=visit, concern=concern, place=self._place), then=then
+                lambda stamp: HelpRequested(**stamp, visit=visit, concern=concern, place=self._place),
+                then=then,
             )
         else:
             self._write(
-                lambda stamp: ConcernRaised(
-                    **stamp, visit=visit, concern=concern, rating=rating, place=self._place
-                ),
+                lambda stamp: ConcernRaised(**stamp, visit=visit, concern=concern, rating=rating, place=self._place),
                 then=then,
             )
 

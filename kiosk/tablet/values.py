@@ -46,7 +46,7 @@ class Rows(QAbstractListModel):
                 index = self.index(number, 0)
                 self.dataChanged.emit(index, index)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self._rows)
 

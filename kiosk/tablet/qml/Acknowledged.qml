@@ -14,6 +14,8 @@ Screen {
     readonly property bool ended: model.status === "closed"
     readonly property bool telling: called || unreachable || unanswered || ended
 
+    readonly property bool inviting: model.link !== "" && !telling
+
     Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
@@ -36,7 +38,7 @@ Screen {
 
         Label {
             Layout.fillWidth: true
-            Layout.topMargin: -3 * Theme.mm
+            Layout.topMargin: -2 * Theme.mm
             text: qsTr("Your ticket is")
             color: Theme.soft
         }
@@ -44,12 +46,14 @@ Screen {
         GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            columns: root.portrait ? 1 : 3
-            columnSpacing: 7 * Theme.mm
+            columnSpacing: 4.4 * Theme.mm
             rowSpacing: 6 * Theme.mm
 
             Rectangle {
-                Layout.preferredWidth: root.portrait ? -1 : 64 * Theme.mm
+                Layout.row: 0
+                Layout.column: 0
+                Layout.columnSpan: root.portrait && !root.inviting ? 2 : 1
+                Layout.preferredWidth: 56 * Theme.mm
                 Layout.fillWidth: root.portrait
                 Layout.preferredHeight: 50 * Theme.mm
                 Layout.alignment: Qt.AlignTop
@@ -75,9 +79,12 @@ Screen {
             }
 
             ColumnLayout {
+                Layout.row: root.portrait ? 1 : 0
+                Layout.column: root.portrait ? 0 : 1
+                Layout.columnSpan: root.portrait ? 2 : 1
                 Layout.fillWidth: true
+                Layout.fillHeight: root.portrait
                 Layout.alignment: Qt.AlignTop
-                Layout.columnSpan: root.telling && !root.portrait ? 2 : 1
                 spacing: 5 * Theme.mm
 
                 Notice {
@@ -134,9 +141,11 @@ Screen {
             }
 
             ColumnLayout {
-                Layout.alignment: root.portrait ? Qt.AlignHCenter : Qt.AlignTop
-                Layout.topMargin: root.portrait ? 0 : -14 * Theme.mm
-                visible: root.model.link !== "" && !root.telling
+                Layout.row: 0
+                Layout.column: root.portrait ? 1 : 2
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: root.portrait ? 0 : -22 * Theme.mm
+                visible: root.inviting
                 spacing: 2 * Theme.mm
 
                 QrCard {
@@ -147,13 +156,19 @@ Screen {
                 }
 
                 Label {
-                    Layout.maximumWidth: 52 * Theme.mm
+                    Layout.maximumWidth: 50 * Theme.mm
                     Layout.alignment: Qt.AlignHCenter
                     text: qsTr("Take your wait with you")
                     font.weight: Font.DemiBold
                     horizontalAlignment: Text.AlignHCenter
                     Accessible.ignored: true
                 }
+            }
+
+            Item {
+                Layout.row: 2
+                Layout.column: 0
+                Layout.fillHeight: true
             }
         }
 
@@ -173,7 +188,7 @@ Screen {
 
             BigButton {
                 objectName: "doneButton"
-                Layout.preferredWidth: 64 * Theme.mm
+                Layout.preferredWidth: 56 * Theme.mm
                 Layout.fillWidth: root.portrait
                 primary: true
                 focus: true

@@ -130,7 +130,7 @@ Screen {
                     objectName: "noButton"
                     Layout.fillWidth: root.portrait
                     text: qsTr("No, thanks")
-                    side: 6 * Theme.mm
+                    side: 4 * Theme.mm
                     onClicked: root.model.no()
                 }
 
@@ -138,7 +138,7 @@ Screen {
                     objectName: "yesButton"
                     Layout.fillWidth: root.portrait
                     primary: true
-                    side: 6 * Theme.mm
+                    side: 4 * Theme.mm
                     text: qsTr("Yes, please")
                     onClicked: root.model.yes()
                 }

@@ -18,7 +18,7 @@ Screen {
         anchors.margins: root.side
         anchors.topMargin: root.portrait ? 14 * Theme.mm : root.side
         anchors.bottomMargin: Theme.marginSmall
-        spacing: 5 * Theme.mm
+        spacing: 3.4 * Theme.mm
 
         Label {
             objectName: "helpHeading"
@@ -67,8 +67,7 @@ Screen {
             objectName: "comingStep"
             Layout.fillWidth: true
             visible: !root.unreachable
-            text: root.model.by ? qsTr("%1 is on the way").arg(root.model.by) : qsTr("Somebody is on the way")
-            detail: root.model.since ? qsTr("since %1").arg(root.model.since) : ""
+            text: root.model.by ? qsTr("%1 is on the way, since %2").arg(root.model.by).arg(root.model.since) : qsTr("Somebody is on the way")
             done: root.model.by !== ""
         }
 

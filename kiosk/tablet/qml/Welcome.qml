@@ -110,7 +110,7 @@ Screen {
 
             WaitingStrip {
                 Layout.fillWidth: true
-                Layout.preferredHeight: root.portrait ? 2 * Theme.target + Theme.gap : Theme.target
+                visible: implicitHeight > 0
                 rows: root.model.strip
                 upright: root.portrait
             }
@@ -118,6 +118,7 @@ Screen {
             BigButton {
                 objectName: "helpButton"
                 Layout.fillWidth: root.portrait
+                side: 5 * Theme.mm
                 text: qsTr("I need help")
                 onClicked: root.flow.help()
             }

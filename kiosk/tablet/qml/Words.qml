@@ -25,6 +25,10 @@ QtObject {
         }
     }
 
+    function shortWait(minutes: int): string {
+        return minutes > 0 ? qsTr("about %n min", "", minutes) : "";
+    }
+
     // Nothing where no wait was quoted or the quoted time has passed.
     function wait(minutes: int): string {
         return minutes > 0 ? qsTr("about %n minute(s)", "", minutes) : "";

@@ -12,7 +12,7 @@ Rectangle {
     property bool called: false
 
     implicitWidth: row.implicitWidth + 5 * Theme.mm
-    implicitHeight: Math.max(Theme.target, row.implicitHeight + 2 * Theme.mm)
+    implicitHeight: Math.max(Theme.target, row.implicitHeight)
     radius: 4.4 * Theme.mm
     color: called ? Theme.action : Theme.card
     border.color: called ? Theme.action : Theme.line
@@ -25,10 +25,10 @@ Rectangle {
 
         anchors.verticalCenter: parent.verticalCenter
         x: 2.4 * Theme.mm
-        spacing: 2.8 * Theme.mm
+        spacing: 2 * Theme.mm
 
         Rectangle {
-            Layout.preferredWidth: Math.max(15 * Theme.mm, code.implicitWidth + 4 * Theme.mm)
+            Layout.preferredWidth: code.implicitWidth + 4 * Theme.mm
             Layout.preferredHeight: 15 * Theme.mm
             radius: 3 * Theme.mm
             color: root.called ? Theme.card : Theme.actionTint

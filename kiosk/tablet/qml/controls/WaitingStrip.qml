@@ -32,7 +32,8 @@ Item {
     }
     readonly property int hidden: tiles.count - fit.count
 
-    implicitHeight: Theme.target
+    // Upright there is room for two; without anybody waiting the strip takes no room at all.
+    implicitHeight: root.upright ? Math.max(0, Math.min(2, tiles.count) * (Theme.target + root.spacing) - root.spacing) : Theme.target
 
     Grid {
         columns: root.upright ? 1 : Math.max(1, tiles.count)
@@ -55,33 +56,33 @@ Item {
                 // Not `visible`: an invisible tile has no size, and its size is what decides.
                 opacity: index < root.fit.count ? 1 : 0
                 Accessible.ignored: opacity === 0
-                width: root.upright ? root.width : implicitWidth
+                width: root.upright ? root.width - (root.hidden > 0 ? Theme.target : 0) : implicitWidth
                 called: status === "called"
                 firstLine: {
                     switch (status) {
                     case "called":
                         return qsTr("Please come");
                     case "seen":
-                        return qsTr("%1 has seen you").arg(by);
+                        return qsTr("Seen by %1").arg(by);
                     case "on_screen":
-                        return qsTr("On the desk’s screen");
+                        return qsTr("On the desk’s\nscreen");
                     case "sent":
-                        return qsTr("Sent to the desk");
+                        return qsTr("Sent to\nthe desk");
                     case "unanswered":
                     case "unreachable":
-                        return qsTr("Please tell the desk");
+                        return qsTr("Please tell\nthe desk");
                     default:
-                        return qsTr("Saved here");
+                        return qsTr("Saved\nhere");
                     }
                 }
-                secondLine: status === "called" ? qsTr("to %1").arg(place) : status === "seen" ? Words.wait(minutes) : ""
+                secondLine: status === "called" ? qsTr("to %1").arg(place) : status === "seen" ? Words.shortWait(minutes) : ""
             }
         }
     }
 
     Rectangle {
-        x: root.fit.used
-        visible: root.hidden > 0 && !root.upright
+        x: root.upright ? root.width - width : root.fit.used
+        visible: root.hidden > 0
         width: Theme.target - root.spacing
         height: Theme.target
         radius: 4.4 * Theme.mm

@@ -9,7 +9,7 @@ KeyboardStyle {
 
     keyboardDesignWidth: 1000
     keyboardDesignHeight: 1000 * Theme.keyboardShare
-    keyboardDesignMaximumHeight: keyboardDesignHeight
+    keyboardDesignMaximumHeight: 0
     keyboardRelativeLeftMargin: 0.012
     keyboardRelativeRightMargin: 0.012
     keyboardRelativeTopMargin: 0.03
