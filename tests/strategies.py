@@ -41,9 +41,7 @@ def _values(kind: inspect.Type, field: str) -> st.SearchStrategy[Any]:
         case inspect.StrType(pattern=str() as pattern):
             return st.from_regex(pattern, fullmatch=True)
         case inspect.StrType(max_length=int() as length):
-            return texts(
-                _REASON_LENGTH if field == "reason" else length // 4, lines=field in ("comment", "note")
-            )
+            return texts(_REASON_LENGTH if field == "reason" else length // 4, lines=field in ("comment", "note"))
         case inspect.BoolType():
             return st.booleans()
         case inspect.NoneType():
@@ -59,25 +57,21 @@ def _values(kind: inspect.Type, field: str) -> st.SearchStrategy[Any]:
         case inspect.UnionType(types=types):
             return st.one_of(*(_values(one, field) for one in types))
         case inspect.DictType():
-            return st.dictionaries(
-                st.text(max_size=20), _json_values().map(msgspec.json.encode).map(msgspec.Raw)
-            )
+            return st.dictionaries(st.text(max_size=20), _json_values().map(msgspec.json.encode).map(msgspec.Raw))
     raise NotImplementedError(f"{field}: {kind}")
 
 
 def _json_values() -> st.SearchStrategy[Any]:
     plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=10)
-    return st.recursive(
-        plain, lambda v: st.lists(v, max_size=3) | st.dictionaries(st.text(max_size=5), v, max_size=3)
-    )
+    return st.recursive(plain, lambda v: st.lists(v, max_size=3) | st.dictionaries(st.text(max_size=5), v, max_size=3))
 
 
 def of_kind(kind: type[Any], **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Valid events of one kind; `fixed` replaces what single fields are drawn from."""
     info = inspect.type_info(kind)
     assert isinstance(info, inspect.StructType)
-    fields = {field.name: fixed.get(field.name) or _values(field.type, field.name) for field in info.fields}
-    return st.builds(kind, **fields)
+    free = {field.name: _values(field.type, field.name) for field in info.fields if field.name not in fixed}
+    return st.builds(kind, **free, **fixed)
 
 
 def unknown(**fixed: Any) -> st.SearchStrategy[UnknownEvent]:

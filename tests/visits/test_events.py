@@ -47,11 +47,25 @@ def test_encode_and_decode_are_inverse(kind: type, data: st.DataObject) -> None:
 
 
 def test_every_kind_of_the_language_is_there() -> None:
-    assert sorted(KINDS) == sorted(
-        "arrived shown acknowledged requoted called closed help_requested rated rating_explained rating_settled "
-        "concern_raised concern_claimed concern_resolved concern_confirmed rating_flagged names_erased "
-        "settings_changed".split()
-    )
+    assert sorted(KINDS) == [
+        "acknowledged",
+        "arrived",
+        "called",
+        "closed",
+        "concern_claimed",
+        "concern_confirmed",
+        "concern_raised",
+        "concern_resolved",
+        "help_requested",
+        "names_erased",
+        "rated",
+        "rating_explained",
+        "rating_flagged",
+        "rating_settled",
+        "requoted",
+        "settings_changed",
+        "shown",
+    ]
 
 
 @given(strategies.unknown())

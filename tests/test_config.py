@@ -1,0 +1,77 @@
+"""Settings: a sentence that names file, key and what is allowed, before anything is touched."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Config, ConfigError, load
+
+SHA = "0" * 64
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kiosk.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hub = 1\n", "hub"),
+        ("[hub]\nport = 70000\n", "hub.port"),
+        ("[hub]\nport = 'high'\n", "hub.port"),
+        ("[hub]\nprot = 1\n", "hub.prot: there is no such key; allowed here: host, port, data"),
+        ("[hubs]\n", "hubs: there is no such key; allowed here: practice, hub, tablet"),
+        ("[tablet]\nletter = 'KK'\n", "tablet.letter"),
+        ("[tablet]\ndevice = 'Tablet 1'\n", "tablet.device"),
+        ("[tablet]\nhub = 'hub.example.org'\n", "hub: expected an address like https"),
+        ("[practice]\ntimezone = 'Mars/Base'\n", "timezone: expected a time zone like Europe/London"),
+        ("[practice]\nplaces = []\n", "practice.places"),
+        ("[practice]\nname = ''\n", "practice.name"),
+        (f"[hub.tablets.front]\nname = 'x'\ntoken_sha256 = '{SHA[:-1]}'\n", "token_sha256"),
+        (f"[hub.tablets.front]\nname = 'x'\ntoken_sha256 = '{SHA}'\ncolour = 1\n", "colour: there is no such key"),
+        ("[hub\n", "is not TOML"),
+        ("[tablet]\ntoken = 1\n", "tablet.token"),
+    ],
+)
+def test_a_wrong_setting_is_named_in_one_sentence(file: Path, text: str, words: str) -> None:
+    file.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load(file, {})
+    message = str(caught.value)
+    assert message.startswith(f"{file}: ")
+    assert words in message
+    assert message.endswith(".")
+    assert "\n" not in message
+
+
+def test_a_file_that_cannot_be_read_is_named(file: Path) -> None:
+    with pytest.raises(ConfigError, match=r"kiosk.toml: cannot be read: No such file or directory\."):
+        load(file, {})
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match=r"kiosk.toml: is not UTF-8 text\."):
+        load(file, {})
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert load(None, {"PATH": "/bin"}) == Config()
+
+
+def test_the_environment_comes_before_the_file(file: Path) -> None:
+    file.write_text("[hub]\nport = 1234\nhost = '192.0.2.1'\n[tablet]\ntoken = 'from the file'\n")
+    environ = {"KIOSK_HUB_PORT": "4321", "KIOSK_TABLET_TOKEN": "secret", "KIOSK_TABLET_FULLSCREEN": "false"}
+    config = load(file, environ)
+    assert (config.hub.port, config.hub.host, config.tablet.token) == (4321, "192.0.2.1", "secret")
+    assert config.tablet.fullscreen is False
+
+
+def test_a_wrong_variable_is_named() -> None:
+    with pytest.raises(ConfigError, match="KIOSK_HUB_PORT in the environment"):
+        load(None, {"KIOSK_HUB_PORT": "70000"})
+
+
+def test_a_token_does_not_show_in_the_message(file: Path) -> None:
+    file.write_text("[tablet]\ntoken = 'very-secret'\nletter = 'KK'\n")
+    with pytest.raises(ConfigError) as caught:
+        load(file, {})
+    assert "very-secret" not in str(caught.value)
