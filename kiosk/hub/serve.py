@@ -17,7 +17,6 @@ from kiosk.hub.database import Database, DatabaseFault, data_folder, open_databa
 from kiosk.hub.desk import accounts
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hub import Hub
-from kiosk.hub.logs import route_library_logs
 
 _log = structlog.get_logger(__name__)
 
@@ -37,7 +36,6 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     Raises HubFault for a port in use, a data folder that cannot be written, and a database that is newer than
     this program; nothing was touched then.
     """
-    route_library_logs()
     listening = _listen(config)
     try:
         database = open_database(data_folder(config))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_404_NOT_FOUND
 from msgspec import Struct
 
@@ -38,7 +39,7 @@ class PhonePage(Struct, frozen=True):
 
 
 @get(PATH)
-async def phone(request: Request[Any, Any, Any], key: str) -> Response[str]:
+async def phone(request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
     """The page of an open visit; 404 with a kind sentence for any other key."""
     hub: Hub = request.app.state.hub
     found = await asyncio.to_thread(find, hub.database, key)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import structlog
 from litestar import Request, Response, get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath
 from litestar.response import Redirect
 from litestar.status_codes import (
     HTTP_200_OK,
@@ -97,7 +97,7 @@ async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
 
 
 @get(SETUP_PATH + "/{key:str}")
-async def set_up_page(request: Request[Any, Any, Any], key: str) -> Response[str]:
+async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
     """The page behind the one-time link."""
     hub: Hub = request.app.state.hub
     if not await asyncio.to_thread(accounts.setup_link_is_good, hub.database, key, hub.clock()):

@@ -2,6 +2,7 @@
 
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from kiosk.hub.desk.templating import FILES, STATIC_PATH, version as current_version
 
@@ -14,7 +15,7 @@ _TYPES = {
 
 
 @get(STATIC_PATH + "/{version:str}/{name:str}")
-async def static_file(version: str, name: str) -> Response[bytes]:
+async def static_file(version: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """A file by name. Its address changes with its content, so it may be kept for ever; an old address is not."""
     if name not in FILES:
         raise NotFoundException("There is no such file.")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from litestar import Controller, Request, Response, get, post
 from litestar.enums import MediaType, RequestEncodingType
 from litestar.exceptions import NotFoundException, ValidationException
-from litestar.params import Body
+from litestar.params import Body, FromPath
 from litestar.response import Redirect, Stream
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE_OTHER, HTTP_409_CONFLICT
 from markupsafe import Markup, escape
@@ -100,7 +100,7 @@ class Desk(Controller):
     async def seen(
         self,
         request: Request[Account, str, Any],
-        visit: UUID,
+        visit: FromPath[UUID],
         data: Annotated[SeenForm, Body(media_type=Form)],
     ) -> Response[Any]:
         """Seen."""
@@ -110,7 +110,7 @@ class Desk(Controller):
     async def quote(
         self,
         request: Request[Account, str, Any],
-        visit: UUID,
+        visit: FromPath[UUID],
         data: Annotated[QuoteForm, Body(media_type=Form)],
     ) -> Response[Any]:
         """A new wait."""
@@ -123,7 +123,7 @@ class Desk(Controller):
     async def call(
         self,
         request: Request[Account, str, Any],
-        visit: UUID,
+        visit: FromPath[UUID],
         data: Annotated[CallForm, Body(media_type=Form)],
     ) -> Response[Any]:
         """The call to a place."""
@@ -136,14 +136,14 @@ class Desk(Controller):
     async def close(
         self,
         request: Request[Account, str, Any],
-        visit: UUID,
+        visit: FromPath[UUID],
         data: Annotated[CloseForm, Body(media_type=Form)],
     ) -> Response[Any]:
         """Checked out, left, or arrived twice."""
         return await _act(request, visit, actions.close(request.user.name, data.how))
 
     @post("/concerns/{key:uuid}/claim")
-    async def claim(self, request: Request[Account, str, Any], key: UUID) -> Response[Any]:
+    async def claim(self, request: Request[Account, str, Any], key: FromPath[UUID]) -> Response[Any]:
         """ "I'm going"."""
         visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
         return await _act(request, visit, actions.claim(request.user.name, key))
@@ -152,7 +152,7 @@ class Desk(Controller):
     async def resolve(
         self,
         request: Request[Account, str, Any],
-        key: UUID,
+        key: FromPath[UUID],
         data: Annotated[ResolveForm, Body(media_type=Form)],
     ) -> Response[Any]:
         """What came of it."""
