@@ -102,7 +102,7 @@ class HubProcess:
                 _command(self.file),
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"},
             )
         self._await_ready()
         return self

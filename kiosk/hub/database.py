@@ -19,7 +19,7 @@ from kiosk.hub import sqlite
 from kiosk.hub.schema import PRACTICE, practice
 
 
-class DatabaseFault(Exception):  # noqa: N818 - a fault of the world
+class DatabaseFault(Exception):
     """The database cannot be used; the message is one sentence for the person who runs the hub."""
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
 import sqlalchemy as sa
 from jinja2 import Environment

@@ -26,7 +26,7 @@ GRACE_S = 5
 KEEP_ALIVE_S = 75
 
 
-class HubFault(Exception):  # noqa: N818 - a fault of the world, not an error of the program
+class HubFault(Exception):
     """The hub cannot run here; the message is one sentence for the person who started it."""
 
 

@@ -2,12 +2,11 @@
 
 import asyncio
 import time
-from typing import Annotated, Any
+from typing import Any
 
 import structlog
 from litestar import Request, Response, get, post
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from litestar.status_codes import (
     HTTP_200_OK,
@@ -31,8 +30,6 @@ _log = structlog.get_logger(__name__)
 SIGN_IN_PATH = "/desk/sign-in"
 SETUP_PATH = "/desk/set-up"
 DESK_PATH = "/desk"
-
-Form = RequestEncodingType.URL_ENCODED
 
 
 class SignInForm(Struct):
@@ -63,7 +60,7 @@ async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @post(SIGN_IN_PATH)
-async def sign_in(request: Request[Any, Any, Any], data: Annotated[SignInForm, Body(media_type=Form)]) -> Response[Any]:
+async def sign_in(request: Request[Any, Any, Any], data: URLEncodedBody[SignInForm]) -> Response[Any]:
     """Opens a session. Failures are slowed by account and address together."""
     hub: Hub = request.app.state.hub
     address = request.client.host if request.client else ""
@@ -106,7 +103,7 @@ async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Re
 
 
 @post(SETUP_PATH)
-async def set_up(request: Request[Any, Any, Any], data: Annotated[SetupForm, Body(media_type=Form)]) -> Response[Any]:
+async def set_up(request: Request[Any, Any, Any], data: URLEncodedBody[SetupForm]) -> Response[Any]:
     """Makes the first account and signs it in; the link is used up."""
     hub: Hub = request.app.state.hub
     try:

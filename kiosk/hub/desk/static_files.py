@@ -4,7 +4,8 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from kiosk.hub.desk.templating import FILES, STATIC_PATH, version as current_version
+from kiosk.hub.desk.templating import FILES, STATIC_PATH
+from kiosk.hub.desk.templating import version as current_version
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from litestar import Controller, Request, Response, get, post
-from litestar.enums import MediaType, RequestEncodingType
+from litestar.enums import MediaType
 from litestar.exceptions import NotFoundException, ValidationException
-from litestar.params import Body, FromPath
+from litestar.params import FromPath, JSONBody, URLEncodedBody
 from litestar.response import Redirect, Stream
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE_OTHER, HTTP_409_CONFLICT
 from markupsafe import Markup, escape
@@ -28,7 +28,6 @@ from kiosk.hub.writing import Writing
 from kiosk.visits.promise import Minutes
 from kiosk.visits.text import COMMENT_LENGTH, clean
 
-Form = RequestEncodingType.URL_ENCODED
 More = Annotated[int, Meta(ge=1, le=60)]
 Drawn = Annotated[str, Meta(pattern="^[0-9]{0,15}$")]
 """The time in ms that the card on the page showed; empty if there was none."""
@@ -101,7 +100,7 @@ class Desk(Controller):
         self,
         request: Request[Account, str, Any],
         visit: FromPath[UUID],
-        data: Annotated[SeenForm, Body(media_type=Form)],
+        data: URLEncodedBody[SeenForm],
     ) -> Response[Any]:
         """Seen."""
         return await _act(request, visit, actions.see(request.user.name, data.minutes))
@@ -111,7 +110,7 @@ class Desk(Controller):
         self,
         request: Request[Account, str, Any],
         visit: FromPath[UUID],
-        data: Annotated[QuoteForm, Body(media_type=Form)],
+        data: URLEncodedBody[QuoteForm],
     ) -> Response[Any]:
         """A new wait."""
         if (data.minutes is None) == (data.more is None):
@@ -124,7 +123,7 @@ class Desk(Controller):
         self,
         request: Request[Account, str, Any],
         visit: FromPath[UUID],
-        data: Annotated[CallForm, Body(media_type=Form)],
+        data: URLEncodedBody[CallForm],
     ) -> Response[Any]:
         """The call to a place."""
         hub: Hub = request.app.state.hub
@@ -137,7 +136,7 @@ class Desk(Controller):
         self,
         request: Request[Account, str, Any],
         visit: FromPath[UUID],
-        data: Annotated[CloseForm, Body(media_type=Form)],
+        data: URLEncodedBody[CloseForm],
     ) -> Response[Any]:
         """Checked out, left, or arrived twice."""
         return await _act(request, visit, actions.close(request.user.name, data.how))
@@ -153,7 +152,7 @@ class Desk(Controller):
         self,
         request: Request[Account, str, Any],
         key: FromPath[UUID],
-        data: Annotated[ResolveForm, Body(media_type=Form)],
+        data: URLEncodedBody[ResolveForm],
     ) -> Response[Any]:
         """What came of it."""
         try:
@@ -164,7 +163,7 @@ class Desk(Controller):
         return await _act(request, visit, actions.resolve(request.user.name, key, data.outcome, note))
 
     @post("/shown", status_code=HTTP_204_NO_CONTENT)
-    async def shown(self, request: Request[Account, str, Any], data: ShownReport) -> None:
+    async def shown(self, request: Request[Account, str, Any], data: JSONBody[ShownReport]) -> None:
         """The page reports what it has drawn."""
         hub: Hub = request.app.state.hub
         wanted = [(visit, actions.show()) for visit in data.visits]
