@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 
-class StoreFault(Exception):  # noqa: N818 - a fault of the world, as against an error of ours
+class StoreFault(Exception):
     """The disk or the data folder does not do what the store needs; the message is one plain sentence."""
 
 

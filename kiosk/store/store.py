@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from kiosk.store import log, opening
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
-from kiosk.store.fault import in_words
+from kiosk.store.fault import StoreFault, in_words
 from kiosk.store.minting import Maker, Mint
 from kiosk.store.schema import connect_reading
 from kiosk.store.writer import Writer
@@ -66,7 +66,7 @@ class Store:
         self._writer = Writer(path)
         try:
             self.epoch, self._cursor, self._hub_epoch = self._writer.submit(_identity).result()
-            self.prune().result()
+            self._prune_at_opening()
         except BaseException:
             self._writer.close()
             raise
@@ -238,6 +238,13 @@ class Store:
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)
+
+    def _prune_at_opening(self) -> None:
+        try:
+            self.prune().result()
+        except StoreFault as fault:
+            # A full disk is no reason not to start: it can wait.
+            _log.warning("store.not_pruned", why=str(fault))
 
     def _mint(self, choose: Callable[[Database], Sequence[Maker]]) -> Mint:
         clock = self._clock

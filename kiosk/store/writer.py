@@ -35,7 +35,9 @@ class Writer:
 
     After an error of the disk the outcome of a commit is unknown: the connection is given up, a new one
     opened, and the work run again, at most `ATTEMPTS` times. So work must look first whether an earlier
-    run of it arrived, and give the same result whether or not it did.
+    run of it arrived, and give the same result whether or not it did. What is found then proves nothing yet: a
+    commit whose fsync failed can be read for as long as the machine runs, and is gone after a power cut. So
+    before anything else the log is emptied into the database, which writes and syncs every page anew.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,6 +46,7 @@ class Writer:
         self._gate = threading.Lock()
         self._closed = False
         self._db: Database | None = None
+        self._doubtful = False
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -59,8 +62,8 @@ class Writer:
         `committed` is called with the result right after the commit, on the writer's thread. `truncate` also
         empties the write-ahead log before the future completes, so that nothing overwritten stays readable.
         The future fails with whatever `work` itself raised, and with StoreFault when the disk does not do it,
-        also after `close`: nothing of the work is stored then. Only where not even the file can be opened
-        again after a failed commit, or the log cannot be emptied, may it be.
+        also after `close`: nothing of the work is stored then. Only where the disk has not even let us look
+        after a failed commit, or the log cannot be emptied, may it be.
         """
         future: Future[T] = Future()
         with self._gate:
@@ -103,9 +106,10 @@ class Writer:
             try:
                 result = self._transact(job.work)
                 if job.truncate:
-                    self._truncate()
+                    _truncate(self._connection())
             except sqlite3.Error as error:
                 _log.warning("store.write_failed", error=str(error), attempts_left=left)
+                self._doubtful = True
                 self._drop()
                 if primary_code(error) == sqlite3.SQLITE_BUSY:
                     # It has not even begun, and has waited long enough.
@@ -116,6 +120,7 @@ class Writer:
         try:
             arrived, result = self._look(job.work)
         except sqlite3.Error as error:
+            self._doubtful = True
             self._drop()
             raise in_words(error, self._path) from error
         if arrived and not job.truncate:
@@ -149,12 +154,10 @@ class Writer:
     def _connection(self) -> Database:
         if self._db is None:
             self._db = connect_writing(self._path)
+        if self._doubtful:
+            _truncate(self._db)
+            self._doubtful = False
         return self._db
-
-    def _truncate(self) -> None:
-        (busy, _, _) = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise sqlite3.OperationalError("a reader kept the write-ahead log from being emptied")
 
     def _drop(self) -> None:
         """Gives the connection up; what it had not committed is undone."""
@@ -164,3 +167,10 @@ class Writer:
                 db.close()
             except sqlite3.Error as error:
                 _log.warning("store.close_failed", error=str(error))
+
+
+def _truncate(db: Database) -> None:
+    """Moves the write-ahead log into the database, durably, and empties it."""
+    (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("a reader kept the write-ahead log from being emptied")

@@ -42,9 +42,7 @@ def test_everything_arrives_once_and_in_order(hub: HubProcess, device: Device) -
     assert heard.links == [Link.REACHABLE]
 
 
-def test_a_hub_that_is_killed_again_and_again_loses_and_doubles_nothing(
-    hub: HubProcess, device: Device
-) -> None:
+def test_a_hub_that_is_killed_again_and_again_loses_and_doubles_nothing(hub: HubProcess, device: Device) -> None:
     heard = device.connect(hub.url)
     ids: list[UUID] = []
     for _ in range(2):
@@ -69,9 +67,7 @@ def test_what_happened_before_the_hub_first_ran_arrives_when_it_does(hub: HubPro
     assert heard.links == [Link.UNREACHABLE, Link.REACHABLE]
 
 
-def test_an_answer_lost_after_the_commit_doubles_nothing(
-    hub: HubProcess, device: Device, proxy: LossyProxy
-) -> None:
+def test_an_answer_lost_after_the_commit_doubles_nothing(hub: HubProcess, device: Device, proxy: LossyProxy) -> None:
     heard = device.connect(proxy.url)
     heard.until_link(Link.REACHABLE)
     proxy.lose_answers.set()
@@ -145,9 +141,7 @@ def test_the_stream_goes_on_where_it_ended(hub: HubProcess, devices: Devices, pr
     assert front.store.unsent() == 0
 
 
-def test_what_comes_from_a_tablet_with_a_wrong_clock_has_the_true_time(
-    hub: HubProcess, devices: Devices
-) -> None:
+def test_what_comes_from_a_tablet_with_a_wrong_clock_has_the_true_time(hub: HubProcess, devices: Devices) -> None:
     class Wrong:
         boot = SYSTEM_CLOCK.boot
 

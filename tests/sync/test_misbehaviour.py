@@ -29,9 +29,7 @@ def reached_then_not(device: Device, fake: FakeHub, push: Callable[[Push], Reply
 
 
 @pytest.mark.parametrize("status", [200, 302, 401, 413, 503])
-def test_a_captive_portal_is_unreachable_whatever_it_answers(
-    device: Device, fake: FakeHub, status: int
-) -> None:
+def test_a_captive_portal_is_unreachable_whatever_it_answers(device: Device, fake: FakeHub, status: int) -> None:
     page = (status, {"Content-Type": "text/html", "Location": "http://127.0.0.1:1/"}, PORTAL)
     fake.on_push = lambda _: page
     fake.on_stream = lambda: (page, False)
@@ -42,9 +40,7 @@ def test_a_captive_portal_is_unreachable_whatever_it_answers(
     assert device.store.unconfirmed_ids() == {event}
 
 
-def test_even_the_right_answer_without_the_protocol_header_is_no_success(
-    device: Device, fake: FakeHub
-) -> None:
+def test_even_the_right_answer_without_the_protocol_header_is_no_success(device: Device, fake: FakeHub) -> None:
     def bare(push: Push) -> Reply:
         status, _, body = fake.store_all(push)
         return status, {"Content-Type": "application/json"}, body
@@ -86,9 +82,7 @@ def test_an_answer_that_does_not_fit_confirms_nothing(device: Device, fake: Fake
         (404, SSE, b""),
     ],
 )
-def test_a_stream_that_does_not_begin_with_hello_reaches_nobody(
-    device: Device, fake: FakeHub, reply: Reply
-) -> None:
+def test_a_stream_that_does_not_begin_with_hello_reaches_nobody(device: Device, fake: FakeHub, reply: Reply) -> None:
     fake.on_stream = lambda: (reply, False)
     heard = device.connect(fake.url, timing=QUICK)
     heard.until(lambda: heard.links and len(fake.afters) > 2)
@@ -198,9 +192,7 @@ def test_an_entry_that_we_cannot_read_does_not_stop_those_behind_it(device: Devi
     arrival = Arrived(**stamp(), visit=uuid4(), ticket="M1")
     bad = encode(arrival).replace(b'"M1"', b'"no ticket"')
     future = (
-        encode(arrival)
-        .replace(b'"arrived"', b'"teleported"')
-        .replace(str(arrival.id).encode(), str(uuid4()).encode())
+        encode(arrival).replace(b'"arrived"', b'"teleported"').replace(str(arrival.id).encode(), str(uuid4()).encode())
     )
     fake.on_stream = lambda: (
         fake.stream(
@@ -235,6 +227,25 @@ def test_a_hub_with_another_epoch_is_asked_from_the_beginning(device: Device, fa
     heard.until(lambda: heard.confirmed_ids == ids and device.store.cursor == "new-1")
     assert fake.afters[-2:] == ["old-7", None]
     assert device.store.hub_epoch == fake.epoch
+
+
+def test_another_hub_is_noticed_by_its_answer_to_a_push_too(device: Device, fake: FakeHub) -> None:
+    fake.on_stream = lambda: ((404, HUB, b""), False)
+    heard = device.connect(fake.url)
+    (first,) = device.rate()
+    heard.until(lambda: heard.confirmed_ids == [first])
+    fake.epoch = uuid4()
+    (second,) = device.rate()
+    heard.until(lambda: heard.confirmed_ids == [first, second, first])
+    assert device.store.hub_epoch == fake.epoch
+
+
+def test_a_stream_that_stands_is_left_alone(device: Device, fake: FakeHub) -> None:
+    heard = device.connect(fake.url, timing=Timing(answer_s=0.1, steady_s=0.1))
+    began = time.monotonic()
+    heard.until(lambda: time.monotonic() - began > 0.5)
+    assert fake.afters == [None]
+    assert heard.links == [Link.REACHABLE]
 
 
 def test_a_mistake_of_ours_is_loud_and_ends_the_sync(device: Device, fake: FakeHub) -> None:

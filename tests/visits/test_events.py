@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.visits.events import (
@@ -38,6 +38,7 @@ def wire(kind: str, **fields: object) -> bytes:
 
 
 @pytest.mark.parametrize("kind", strategies.KINDS, ids=lambda kind: kind.__name__)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_encode_and_decode_are_inverse(kind: type, data: st.DataObject) -> None:
     event = data.draw(strategies.of_kind(kind))
