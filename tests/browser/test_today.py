@@ -247,7 +247,7 @@ def test_what_a_patient_typed_is_text_and_nothing_else(tablet: Device, desk: Des
 
 def test_focus_stays_where_the_keyboard_is(tablet: Device, desk: Desk) -> None:
     page = desk()
-    tablet.push(*(tablet.mint(Arrived, visit=uuid4(), ticket=f"K{n}") for n in (1, 2)))
+    tablet.push(*(tablet.mint(Arrived, ago_ms=9_000 - n, visit=uuid4(), ticket=f"K{n}") for n in (1, 2)))
     ten = page.get_by_role("button", name="Seen K2, wait about 10 minutes")
     ten.focus()
     tablet.push(tablet.mint(Arrived, ago_ms=30_000, visit=uuid4(), ticket="K9"))
@@ -261,7 +261,7 @@ def test_focus_stays_where_the_keyboard_is(tablet: Device, desk: Desk) -> None:
 
 def test_a_number_key_greets_that_card(tablet: Device, hub: HubProcess, desk: Desk) -> None:
     page = desk()
-    tablet.push(*(tablet.mint(Arrived, visit=uuid4(), ticket=f"K{n}") for n in (1, 2)))
+    tablet.push(*(tablet.mint(Arrived, ago_ms=9_000 - n, visit=uuid4(), ticket=f"K{n}") for n in (1, 2)))
     expect(page.get_by_role("button", name="Seen K2", exact=True)).to_be_visible()
     wait_for(lambda: len(facts(hub, "shown")) == 2)
     page.wait_for_function("() => { window.calm ??= performance.now(); return performance.now() - window.calm > 700 }")

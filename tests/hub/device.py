@@ -1,8 +1,10 @@
 """A tablet as the hub sees it: mints events, pushes them, listens to the stream."""
 
+import contextlib
 import gzip
 import json
 import queue
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -140,6 +142,11 @@ class Listener:
 
     def close(self) -> None:
         """Drops the line."""
+        # A socket that another thread reads is not closed before it is shut down.
+        line = self.response.extensions["network_stream"].get_extra_info("socket")
+        with contextlib.suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
+        self._thread.join(PATIENCE_S)
         self._opened.__exit__(None, None, None)
 
     def next(self) -> Heard:

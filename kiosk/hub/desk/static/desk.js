@@ -209,6 +209,7 @@
     board.querySelectorAll("[data-seen]")[e.key - 1]?.click();
   });
 
+  write(tag, "Connecting…");
   ahead = Number(document.getElementById("state").dataset.now) - Date.now();
   tick();
   setInterval(() => document.hidden || tick(), 1000);
