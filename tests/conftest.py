@@ -4,6 +4,8 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from kiosk import logs
 from kiosk.tablet import display
 
+logs.configure()
 display.choose_platform(os.environ)

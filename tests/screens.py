@@ -34,16 +34,6 @@ class Stage:
         self.others = Elsewhere(self.clock, "side-door")
         self.driver = TabletDriver(config(folder), self.clock)
 
-    def link(self, link: Link) -> None:
-        """What the sync thread would say of the hub."""
-        self.driver.tablet._bridge.link_changed(link)
-        self.driver.settle()
-
-    def confirm_all(self) -> None:
-        """The hub has everything."""
-        self.driver.tablet._bridge.confirmed(list(self.driver.tablet.store.unconfirmed_ids()))
-        self.driver.settle()
-
     def others_wait(self) -> None:
         """Tickets of another tablet in the strip."""
         called, seen, *rest = [uuid4() for _ in range(5)]
@@ -54,39 +44,18 @@ class Stage:
             self.desk.mint(lambda s: Acknowledged(**s, visit=called, by="Maria")),
             self.desk.mint(lambda s: Called(**s, visit=called, by="Maria", place="Room 3")),
         )
-        self.confirm_all()
-
-    def arrive(self, name: str = "Rosa") -> UUID:
-        """A patient arrives by name."""
-        self.driver.tap("arriveDoor")
-        self.driver.type(name)
-        self.driver.tap("hereButton")
-        self.driver.wait(lambda: self.driver.screen == "acknowledged")
-        visit = self.driver.tablet.screens.acknowledged.visit
-        assert visit is not None
-        return visit
+        self.driver.confirm_all()
 
     def seen(self, *, minutes: int | None) -> UUID:
         """A patient arrives and Maria has seen them."""
-        visit = self.arrive()
-        self.link(Link.REACHABLE)
-        self.confirm_all()
+        visit = self.driver.arrive("Rosa")
+        self.driver.link(Link.REACHABLE)
+        self.driver.confirm_all()
         self.driver.hear(
             self.desk.mint(lambda s: Shown(**s, visit=visit)),
             self.desk.mint(lambda s: Acknowledged(**s, visit=visit, by="Maria", minutes=minutes)),
         )
         return visit
-
-    def rate(self, stars: int) -> None:
-        """A patient rates."""
-        self.driver.tap("leaveDoor")
-        self.driver.tap(f"star{stars}")
-        self.driver.wait(lambda: self.driver.screen == "followup")
-
-    def ask_for_help(self) -> None:
-        """A patient taps "I need help"."""
-        self.driver.tap("helpButton")
-        self.driver.wait(lambda: self.driver.screen == "help")
 
 
 def _welcome(stage: Stage) -> None:
@@ -95,22 +64,22 @@ def _welcome(stage: Stage) -> None:
 
 def _welcome_evening(stage: Stage) -> None:
     stage.clock.advance(9 * 60 * MINUTE_MS)
-    stage.driver.tablet.day.changed.emit()
+    stage.driver.tick()
 
 
 def _arrive(stage: Stage) -> None:
     stage.driver.tap("arriveDoor")
-    stage.driver.type("Rosa")
+    stage.driver.type_in("Rosa")
 
 
 def _saved(stage: Stage) -> None:
-    stage.arrive()
+    stage.driver.arrive("Rosa")
 
 
 def _sent(stage: Stage) -> None:
-    stage.arrive("")
-    stage.link(Link.REACHABLE)
-    stage.confirm_all()
+    stage.driver.arrive()
+    stage.driver.link(Link.REACHABLE)
+    stage.driver.confirm_all()
 
 
 def _seen(stage: Stage) -> None:
@@ -123,16 +92,16 @@ def _called(stage: Stage) -> None:
 
 
 def _unreachable(stage: Stage) -> None:
-    stage.arrive("Maximiliana-Alexandra")
-    stage.link(Link.UNREACHABLE)
+    stage.driver.arrive("Maximiliana Alexandra")
+    stage.driver.link(Link.UNREACHABLE)
 
 
 def _unanswered(stage: Stage) -> None:
-    stage.arrive()
-    stage.link(Link.REACHABLE)
-    stage.confirm_all()
+    stage.driver.arrive("Rosa")
+    stage.driver.link(Link.REACHABLE)
+    stage.driver.confirm_all()
     stage.clock.advance(2 * MINUTE_MS)
-    stage.driver.tablet.day.changed.emit()
+    stage.driver.tick()
 
 
 def _rate(stage: Stage) -> None:
@@ -140,44 +109,42 @@ def _rate(stage: Stage) -> None:
 
 
 def _followup_good(stage: Stage) -> None:
-    stage.rate(4)
+    stage.driver.rate(4)
     stage.driver.tap("topic-waiting")
 
 
 def _followup_excellent(stage: Stage) -> None:
-    stage.rate(5)
+    stage.driver.rate(5)
     stage.driver.tap("topic-listened")
     stage.driver.tap("topic-kindness")
 
 
 def _thanks(stage: Stage) -> None:
-    stage.rate(3)
+    stage.driver.rate(3)
     stage.driver.tap("noButton")
 
 
 def _help_sent(stage: Stage) -> None:
-    stage.link(Link.REACHABLE)
-    stage.ask_for_help()
-    stage.confirm_all()
+    stage.driver.link(Link.REACHABLE)
+    stage.driver.ask_for_help()
+    stage.driver.confirm_all()
 
 
 def _help_coming(stage: Stage) -> None:
-    _help_sent(stage)
-    help_model = stage.driver.tablet.screens.help
-    visit, concern = help_model._visit, help_model._concern
-    assert visit is not None
-    assert concern is not None
+    stage.driver.link(Link.REACHABLE)
+    visit, concern = stage.driver.ask_for_help()
+    stage.driver.confirm_all()
     stage.driver.hear(stage.desk.mint(lambda s: ConcernClaimed(**s, visit=visit, concern=concern, by="Sam")))
 
 
 def _help_unreachable(stage: Stage) -> None:
-    stage.ask_for_help()
-    stage.link(Link.UNREACHABLE)
+    stage.driver.ask_for_help()
+    stage.driver.link(Link.UNREACHABLE)
 
 
 def _still_there(stage: Stage) -> None:
     stage.driver.tap("leaveDoor")
-    stage.driver.tablet.screens.flow._timed_out()
+    stage.driver.time_out()
 
 
 def _trouble(stage: Stage) -> None:

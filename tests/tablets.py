@@ -4,17 +4,19 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QPointF, QSize
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.config import Config, HubConfig, Practice, TabletConfig
+from kiosk.sync import Link
 from kiosk.tablet.app import Tablet
 from kiosk.tablet.flow import Timeouts
-from kiosk.visits.events import Event, Stamp
+from kiosk.visits.events import Event, HelpRequested, Stamp, Stamped
 from kiosk.visits.identity import uuid7
 
 LANDSCAPE = QSize(1280, 800)
@@ -25,7 +27,11 @@ DOTS_PER_INCH = 149
 MORNING_MS = 1_795_430_460_000
 """2026-11-23 10:41 UTC."""
 
+Kind = TypeVar("Kind", bound=Stamped)
+
 PATIENCE_MS = 5_000
+
+_KEYS = {"shift": Qt.Key.Key_Shift.value, "backspace": Qt.Key.Key_Backspace.value}
 
 
 @dataclass
@@ -126,6 +132,18 @@ class TabletDriver:
         QGuiApplication.processEvents()
         QGuiApplication.processEvents()
 
+    def draw(self) -> None:
+        """Waits for the next frame: only then has everything its place."""
+        frames: list[bool] = []
+
+        def swapped() -> None:
+            frames.append(True)
+
+        self.window.frameSwapped.connect(swapped)
+        self.window.update()
+        self.wait(lambda: bool(frames), "a frame")
+        self.window.frameSwapped.disconnect(swapped)
+
     def wait(self, condition: Callable[[], bool], what: str = "") -> None:
         """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
         patience = QDeadlineTimer(PATIENCE_MS)
@@ -159,31 +177,106 @@ class TabletDriver:
 
     def centre(self, name: str) -> QPoint:
         """Where to tap an item, in window coordinates."""
+        self.draw()
         item = self.find(name)
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def tap(self, name: str) -> None:
         """One tap of a finger."""
-        point = self.centre(name)
+        self.touch(self.centre(name))
+
+    def touch(self, point: QPoint) -> None:
+        """One tap of a finger at a point of the window."""
         QTest.touchEvent(self.window, self._finger).press(0, point, self.window).commit()
         QTest.touchEvent(self.window, self._finger).release(0, point, self.window).commit()
         self.settle()
 
-    def type(self, text: str) -> None:
-        """Types into the field that has the focus."""
+    def type_in(self, text: str) -> None:
+        """Types on the tablet's own keyboard, key by key, with a finger. Small letters and capitals."""
+        self.wait(lambda: self._key("a") is not None, "the keyboard")
         for char in text:
-            QTest.keyClick(self.window, char)  # type: ignore[call-overload]  # the stubs lack the char overload for windows
-        self.settle()
+            if char.isalpha() and self._is_uppercase() != char.isupper():
+                self._press("shift")
+            self._press(char.lower())
+
+    def _press(self, key: str) -> None:
+        self.draw()
+        item = self._key(key)
+        if item is None:
+            raise AssertionError(f"no key {key!r}")
+        self.touch(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+
+    def _key(self, key: str) -> QQuickItem | None:
+        wanted = _KEYS.get(key, ord(key.upper()[0]))
+        keys = [item for item in self.items() if item.property("keyPanelDelegate") is not None]
+        return next((item for item in keys if item.property("key") == wanted), None)
+
+    def _is_uppercase(self) -> bool:
+        letter = self._key("a")
+        return letter is not None and bool(letter.property("uppercased"))
 
     def picture(self) -> QImage:
         """What the window shows."""
-        self.settle()
+        self.draw()
         return self.window.grabWindow()
+
+    def arrive(self, name: str = "") -> UUID:
+        """A patient arrives; the visit's id."""
+        self.tap("arriveDoor")
+        if name:
+            self.type_in(name)
+        self.tap("hereButton" if name else "skipButton")
+        self.wait(lambda: self.screen == "acknowledged")
+        visit = self.tablet.screens.acknowledged.visit
+        assert visit is not None
+        return visit
+
+    def rate(self, stars: int) -> None:
+        """A patient rates, up to the follow-up."""
+        self.tap("leaveDoor")
+        self.tap(f"star{stars}")
+        self.wait(lambda: self.screen == "followup")
+
+    def ask_for_help(self) -> tuple[UUID, UUID]:
+        """A patient taps "I need help"; the visit's and the concern's ids."""
+        self.tap("helpButton")
+        self.wait(lambda: self.screen == "help")
+        asked = self.kept(HelpRequested)[-1]
+        return asked.visit, asked.concern
+
+    def link(self, link: Link) -> None:
+        """What the sync thread would say of the hub."""
+        self.tablet.bridge.link_changed(link)
+        self.settle()
+
+    def confirm_all(self) -> None:
+        """The hub has everything."""
+        self.tablet.bridge.confirmed(list(self.tablet.store.unconfirmed_ids()))
+        self.settle()
+
+    def time_out(self) -> None:
+        """Nobody has touched the screen for its time."""
+        self.tablet.screens.flow.time_out()
+        self.settle()
+
+    def tick(self) -> None:
+        """The screens look at the clock."""
+        self.tablet.day.changed.emit()
+        self.settle()
+
+    def kept(self, kind: type[Kind]) -> list[Kind]:
+        """The events of a kind in the store, oldest first."""
+        return [event for event in self.tablet.store.recent(0) if isinstance(event, kind)]
+
+    def wait_kept(self, kind: type[Kind], count: int) -> list[Kind]:
+        """Waits until that many events of a kind are durable."""
+        self.wait(lambda: len(self.kept(kind)) >= count, f"{count} {kind.__name__}")
+        return self.kept(kind)
 
     def hear(self, *events: Event) -> None:
         """News from the hub, as the sync thread would bring them."""
         self.tablet.store.receive(events, None).result(PATIENCE_MS / 1000)
-        self.tablet.day.add(events)
+        self.tablet.bridge.received(events)
         self.settle()
 
     def close(self) -> None:

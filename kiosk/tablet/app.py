@@ -44,12 +44,12 @@ class Tablet(QObject):
         super().__init__()
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock)
-        self._bridge = Bridge(self.store, self)
-        self.day = Day(self._bridge, clock, config.practice.greeting_target_seconds * 1000, self)
+        self.bridge = Bridge(self.store, self)
+        self.day = Day(self.bridge, clock, config.practice.greeting_target_seconds * 1000, self)
         self.day.load(self.store.recent(clock.now_ms() - HORIZON_MS), self.store.unconfirmed_ids())
-        recorder = Recorder(self._bridge, self.day, letter=tablet.letter, place=tablet.place, parent=self)
+        recorder = Recorder(self.bridge, self.day, letter=tablet.letter, place=tablet.place, parent=self)
         self.screens = Screens(config, self.day, recorder, timeouts, self)
-        self.sync = Sync(self.store, tablet.hub, tablet.token, self._bridge, clock)
+        self.sync = Sync(self.store, tablet.hub, tablet.token, self.bridge, clock)
 
         display.load_fonts()
         self._translator = display.translate("en", self)

@@ -6,6 +6,8 @@ from enum import StrEnum, auto
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.visits.rating import SETTLE_AFTER_MS
+
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -31,6 +33,8 @@ class Timeouts:
     """How long "Still there?" is asked."""
     acknowledged: int = 30_000
     thanks: int = 8_000
+    settle: int = SETTLE_AFTER_MS
+    """When a rating that nobody touches counts."""
     help: int = 180_000
     """Longer than the others: who waits for help has nothing to touch."""
 
@@ -57,7 +61,7 @@ class Flow(QObject):
         self._trouble = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._timed_out)
+        self._idle.timeout.connect(self.time_out)
 
     @property
     def current(self) -> Screen:
@@ -141,7 +145,8 @@ class Flow(QObject):
         return self._timeouts.idle
 
     @Slot()
-    def _timed_out(self) -> None:
+    def time_out(self) -> None:
+        """Nobody has touched the screen for its time."""
         asks_first = self._screen not in (Screen.ACKNOWLEDGED, Screen.THANKS)
         if asks_first and not self._asking and not self._trouble:
             self._set_asking(True)

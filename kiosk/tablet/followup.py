@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.values import Rows
-from kiosk.visits.rating import SETTLE_AFTER_MS, Topic
+from kiosk.visits.rating import Topic
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,9 +36,7 @@ class FollowUpModel(QObject):
     """The visit (UUID) and the rating (UUID) somebody shall come for."""
     finished = Signal()
 
-    def __init__(
-        self, recorder: Recorder, settle_after_ms: int = SETTLE_AFTER_MS, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, recorder: Recorder, settle_after_ms: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recorder = recorder
         self._visit: UUID | None = None

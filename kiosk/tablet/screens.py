@@ -31,7 +31,7 @@ class Screens(QObject):
         self.arrive = ArriveModel(recorder, self)
         self.acknowledged = AcknowledgedModel(day, config.tablet.hub, self)
         self.rate = RateModel(recorder, self)
-        self.followup = FollowUpModel(recorder, parent=self)
+        self.followup = FollowUpModel(recorder, timeouts.settle, self)
         self.help = HelpModel(recorder, day, place=config.tablet.place, zone=zone, parent=self)
         self.thanks = ThanksModel(config.practice.review_link, self)
 

@@ -103,7 +103,7 @@ Screen {
                     color: Theme.action
                     font.pixelSize: Theme.displaySize
                     font.bold: true
-                    lineHeight: 1
+                    lineHeight: 0.88
                 }
 
                 Label {
@@ -182,7 +182,7 @@ Screen {
                 Layout.fillWidth: true
                 Layout.columnSpan: 2
                 visible: root.portrait && !root.telling
-                text: qsTr("Please take a seat. We’ll call %1.").arg(root.model.ticket)
+                text: qsTr("Please take a seat.\nWe’ll call %1.").arg(root.model.ticket)
                 color: Theme.soft
             }
 
@@ -199,7 +199,7 @@ Screen {
             Label {
                 Layout.fillWidth: true
                 visible: !root.portrait
-                text: root.telling ? "" : qsTr("Please take a seat. We’ll call %1.").arg(root.model.ticket)
+                text: root.telling ? "" : qsTr("Please take a seat.\nWe’ll call %1.").arg(root.model.ticket)
                 color: Theme.soft
             }
 

@@ -115,7 +115,7 @@ Screen {
 
                     Label {
                         Layout.fillWidth: true
-                        text: qsTr("Shall someone come to you now?")
+                        text: qsTr("Shall someone come\nto you now?")
                         font.bold: true
                     }
 

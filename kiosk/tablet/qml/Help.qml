@@ -27,7 +27,7 @@ Screen {
             text: root.ended ? qsTr("Thank you for telling us.") : root.coming ? qsTr("%1 is coming.").arg(root.model.by) : root.model.sent ? qsTr("We have told the desk.") : qsTr("We are telling the desk.")
             font.pixelSize: Theme.displaySize
             font.bold: true
-            lineHeight: 1
+            lineHeight: 0.88
             Accessible.role: Accessible.Heading
         }
 

@@ -37,7 +37,7 @@ Screen {
                     text: qsTr("Thank you, and take care.")
                     font.pixelSize: Theme.displaySize
                     font.bold: true
-                    lineHeight: 1
+                    lineHeight: 0.88
                     Accessible.role: Accessible.Heading
                 }
 

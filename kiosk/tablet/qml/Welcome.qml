@@ -49,7 +49,7 @@ Screen {
                 text: root.model.greeting === "morning" ? qsTr("Good morning.") : root.model.greeting === "afternoon" ? qsTr("Good afternoon.") : qsTr("Good evening.")
                 font.pixelSize: Theme.displaySize
                 font.bold: true
-                lineHeight: 1
+                lineHeight: 0.88
                 Accessible.role: Accessible.Heading
             }
 

@@ -48,7 +48,6 @@ T.AbstractButton {
             text: root.text
             color: root.checked ? Theme.action : Theme.ink
             font.weight: Font.DemiBold
-            lineHeight: 1
             Accessible.ignored: true
         }
     }

@@ -8,7 +8,7 @@ Text {
     font.pixelSize: Theme.textSize
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
-    lineHeight: 1.08
+    lineHeight: 0.92
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

@@ -51,7 +51,7 @@ Rectangle {
                 color: root.called ? Theme.actionInk : Theme.ink
                 font.bold: root.called
                 wrapMode: Text.NoWrap
-                lineHeight: 1
+                lineHeight: 0.86
                 Accessible.ignored: true
             }
 
@@ -61,7 +61,7 @@ Rectangle {
                 color: root.called ? Theme.actionInk : Theme.ink
                 font.bold: true
                 wrapMode: Text.NoWrap
-                lineHeight: 1
+                lineHeight: 0.86
                 Accessible.ignored: true
             }
         }
