@@ -1,6 +1,7 @@
 """The sync as the tablet's program sees it: one thread that is started and stopped."""
 
 import asyncio
+import random
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,6 +9,7 @@ from contextlib import suppress
 import structlog
 
 from kiosk.store import SYSTEM_CLOCK, Clock, Store
+from kiosk.sync.backoff import Backoff
 from kiosk.sync.hub import Hub, RefusedError
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
@@ -35,8 +37,12 @@ class Sync:
         clock: Clock = SYSTEM_CLOCK,
         *,
         timing: Timing | None = None,
+        share: Callable[[], float] = random.random,
     ) -> None:
-        """`hub` is its address, `token` this tablet's; `store` has to outlive the sync."""
+        """`hub` is its address, `token` this tablet's; `store` has to outlive the sync.
+
+        `share` is the randomness of the back-off.
+        """
         self._store = store
         self._url = hub
         self._token = token
@@ -44,6 +50,7 @@ class Sync:
         self._link = LinkState(listener)
         self._clock = clock
         self._timing = timing or Timing()
+        self._share = share
         self._stopping = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
@@ -71,7 +78,7 @@ class Sync:
 
     async def _main(self) -> None:
         hub = Hub(self._url, self._token, self._timing)
-        paces = Pace(), Pace()
+        paces = Pace(Backoff(self._share)), Pace(Backoff(self._share))
         pusher = Pusher(self._store, hub, self._clock, self._link, self._listener, pace=paces[0])
         stream = Listener(self._store, hub, self._link, self._listener, pace=paces[1], timing=self._timing)
         # Whoever reaches the hub first gets the other one going.

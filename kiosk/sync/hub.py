@@ -93,9 +93,7 @@ class Hub:
         """Opens the stream from the cursor `after` on. Iterating it raises httpx2.RequestError."""
         parameters = {} if after is None else {"after": after}
         try:
-            async with self._client.sse(
-                STREAM_PATH, params=parameters, timeout=self._stream_timeout
-            ) as source:
+            async with self._client.sse(STREAM_PATH, params=parameters, timeout=self._stream_timeout) as source:
                 _check(source.response)
                 yield source
         except httpx2.RequestError as error:

@@ -8,8 +8,8 @@ from kiosk.sync.backoff import Backoff
 class Pace:
     """Back-off that ends early when the network is known to be back."""
 
-    def __init__(self) -> None:
-        self._backoff = Backoff()
+    def __init__(self, backoff: Backoff) -> None:
+        self._backoff = backoff
         self._hurry = asyncio.Event()
 
     def succeeded(self) -> None:

@@ -1,5 +1,6 @@
 """A store and what hears of its sync."""
 
+import random
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -68,12 +69,19 @@ class Device:
         self.heard = Recorder()
         self.sync: Sync | None = None
 
-    def connect(self, url: str, *, token: str | None = None, timing: Timing | None = None) -> Recorder:
+    def connect(
+        self,
+        url: str,
+        *,
+        token: str | None = None,
+        timing: Timing | None = None,
+        share: Callable[[], float] = random.random,
+    ) -> Recorder:
         """Starts a new sync, and what hears of it."""
         self.disconnect()
         self.heard = Recorder()
         token = TOKENS[self.name] if token is None else token
-        self.sync = Sync(self.store, url, token, self.heard, self.clock, timing=timing)
+        self.sync = Sync(self.store, url, token, self.heard, self.clock, timing=timing, share=share)
         self.sync.start()
         return self.heard
 
