@@ -52,25 +52,25 @@ class Board:
     async def latest(self, *, fresh: bool = False) -> Rendered:
         """The content as it is now; `fresh` even if nothing has changed but the time."""
         async with self._rendering:
-            if fresh or not self._is_current(self._latest):
-                version = self._live.version
-                self._latest = await asyncio.to_thread(self._render, version)
-            assert self._latest is not None
-            return self._latest
+            latest = self._latest
+            if fresh or latest is None or not self._is_current(latest):
+                latest = await asyncio.to_thread(self._render, self._live.version)
+                self._latest = latest
+            return latest
 
     async def messages(self, csrf_token: str) -> AsyncIterator[bytes]:
         """Server-sent events for one page: the content now and after every change, and the time when idle."""
         shown: Rendered | None = None
         while not self._live.closing:
-            if not self._is_current(shown):
+            if shown is None or not self._is_current(shown):
                 shown = await self.latest()
                 yield server_sent("", shown.for_page(csrf_token, self._clock()).encode())
                 await asyncio.sleep(COALESCE_S)
             elif not await self._live.changed.wait(HEARTBEAT_S):
                 yield server_sent(TICK, str(self._clock()).encode())
 
-    def _is_current(self, rendered: Rendered | None) -> bool:
-        return rendered is not None and rendered.version == self._live.version and self._clock() < rendered.until
+    def _is_current(self, rendered: Rendered) -> bool:
+        return rendered.version == self._live.version and self._clock() < rendered.until
 
     def _render(self, version: int) -> Rendered:
         now = self._clock()

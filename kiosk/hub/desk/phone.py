@@ -1,4 +1,4 @@
-"""The phone page: the wait in the patient's pocket, behind a link that nobody can guess and that dies with the visit."""
+"""The phone page: the wait in a pocket, behind a link that nobody can guess and that dies with the visit."""
 
 import asyncio
 from typing import Any

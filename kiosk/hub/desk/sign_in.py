@@ -139,7 +139,7 @@ def _used_up(request: Request[Any, Any, Any]) -> Response[str]:
     return message(
         request,
         "This link can no longer be used",
-        "A set-up link works once and for a day. If nobody has an account yet, start the hub again: it prints a new one.",
+        "A set-up link works once and for a day. If nobody has an account, start the hub again for a new one.",
         status=HTTP_404_NOT_FOUND,
         link=SIGN_IN_PATH,
         link_text="Sign in",
