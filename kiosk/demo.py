@@ -40,7 +40,7 @@ def run(data: Path | None, *, with_a_day: bool, port: int, windowed: bool) -> in
 
         accounts.create(config, STAFF, passcode)
         with _program("hub", path) as hub:
-            url = _address(hub)
+            url = _address(hub, folder / "hub.log")
             path, config = _configure(folder, port, tokens, windowed=windowed, hub=url)
             if with_a_day:
                 _play(url, tokens["simulator"])
@@ -123,11 +123,15 @@ def _sha256(token: str) -> str:
 @contextmanager
 def _program(name: str, config: Path, *, token: str = "") -> Iterator[subprocess.Popen[str]]:
     environment = {**os.environ, "KIOSK_TABLET_TOKEN": token} if token else dict(os.environ)
+    log = (config.parent / f"{name}.log").open("ab")
     process = subprocess.Popen(
         [sys.executable, "-m", "kiosk", name, "--config", str(config)],
         stdout=subprocess.PIPE,
+        stderr=log,
         text=True,
         env=environment,
+        # Ctrl+C is for the demo, which then ends its programs in order.
+        start_new_session=True,
     )
     try:
         yield process
@@ -140,10 +144,11 @@ def _program(name: str, config: Path, *, token: str = "") -> Iterator[subprocess
             process.wait()
         if process.stdout:
             process.stdout.close()
+        log.close()
 
 
-def _address(hub: subprocess.Popen[str]) -> str:
-    """Waits for the line with the desk's address. The hub's own words on stderr say why there is none."""
+def _address(hub: subprocess.Popen[str], log: Path) -> str:
+    """Waits for the line with the desk's address. Raises DemoFault with the hub's own last words."""
     giving_up = threading.Timer(_READY_S, hub.kill)
     giving_up.start()
     try:
@@ -152,7 +157,9 @@ def _address(hub: subprocess.Popen[str]) -> str:
                 return line.removeprefix("Desk: ").strip().removesuffix("/desk")
     finally:
         giving_up.cancel()
-    raise DemoFault("The hub did not start.")
+    hub.wait()
+    words = log.read_text(encoding="utf-8").splitlines()
+    raise DemoFault(words[-1] if words else "The hub did not start.")
 
 
 def _play(url: str, token: str) -> None:

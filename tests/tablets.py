@@ -13,9 +13,10 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.config import Config, HubConfig, Practice, TabletConfig
+from kiosk.store import SYSTEM_CLOCK, Clock
 from kiosk.sync import Link
 from kiosk.tablet.app import Tablet
-from kiosk.tablet.flow import Timeouts
+from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.visits.events import Event, HelpRequested, Stamp, Stamped
 from kiosk.visits.identity import uuid7
 
@@ -109,10 +110,8 @@ def _diagonal_inches() -> float:
 class TabletDriver:
     """The tablet and a finger."""
 
-    def __init__(self, settings: Config, clock: TestClock | None = None, timeouts: Timeouts | None = None) -> None:
-        # The virtual keyboard follows the input method's visibility only while the window is active.
-        arguments = {} if clock is None else {"clock": clock}
-        self.tablet = Tablet(settings, timeouts=timeouts or Timeouts(), **arguments)
+    def __init__(self, settings: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
+        self.tablet = Tablet(settings, clock, timeouts)
         self.window = self.tablet.window
         self._finger: QPointingDevice = QTest.createTouchDevice()
         self.turn(LANDSCAPE)
@@ -144,9 +143,9 @@ class TabletDriver:
         self.wait(lambda: bool(frames), "a frame")
         self.window.frameSwapped.disconnect(swapped)
 
-    def wait(self, condition: Callable[[], bool], what: str = "") -> None:
+    def wait(self, condition: Callable[[], bool], what: str = "", patience_ms: int = PATIENCE_MS) -> None:
         """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
-        patience = QDeadlineTimer(PATIENCE_MS)
+        patience = QDeadlineTimer(patience_ms)
         while not condition() and not patience.hasExpired():
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
         if not condition():

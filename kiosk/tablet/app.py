@@ -20,7 +20,7 @@ from kiosk.sync import Sync
 from kiosk.tablet import display
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
-from kiosk.tablet.flow import Timeouts
+from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
@@ -40,7 +40,7 @@ class Tablet(QObject):
     Raises StoreFault where the store cannot be opened.
     """
 
-    def __init__(self, config: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = Timeouts()) -> None:  # noqa: B008
+    def __init__(self, config: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
         super().__init__()
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock)

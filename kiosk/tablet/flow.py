@@ -39,6 +39,9 @@ class Timeouts:
     """Longer than the others: who waits for help has nothing to touch."""
 
 
+DEFAULT_TIMEOUTS = Timeouts()
+
+
 @QmlElement
 class Flow(QObject):
     """The way through the screens.

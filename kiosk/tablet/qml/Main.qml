@@ -28,17 +28,19 @@ Window {
     // Only the programme ends the kiosk.
     onClosing: close => close.accepted = !root.fullscreen
 
+    // The design is drawn for a screen of 218 × 136 mm: a larger one shows it larger, a smaller one never smaller
+    // than a hand and an eye need.
     Binding {
         target: Theme
         property: "mm"
-        value: root.pixelsPerMm
+        value: Math.max(root.pixelsPerMm, Math.min(Math.max(root.width, root.height) / 218, Math.min(root.width, root.height) / 136))
     }
 
     // Four rows of keys of at least 15 mm with a gap, but never more than 55 % of the height.
     Binding {
         target: Theme
         property: "keyboardShare"
-        value: Math.min(72 * root.pixelsPerMm, root.height * 0.55) / Math.max(1, root.width)
+        value: Math.min(72 * Theme.mm, root.height * 0.55) / Math.max(1, root.width)
     }
 
     Loader {

@@ -16,7 +16,7 @@ Item {
         anchors.centerIn: parent
         width: 100 * root.unit
         height: 100 * root.unit
-        antialiasing: true
+        preferredRendererType: Shape.CurveRenderer
 
         ShapePath {
             fillColor: root.filled ? Theme.star : Theme.card

@@ -17,7 +17,7 @@ Item {
         anchors.centerIn: parent
         width: 84 * root.unit
         height: 84 * root.unit
-        antialiasing: true
+        preferredRendererType: Shape.CurveRenderer
 
         ShapePath {
             fillColor: "transparent"

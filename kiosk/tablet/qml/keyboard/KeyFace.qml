@@ -36,6 +36,7 @@ KeyPanel {
             width: 24 * root.unit
             height: 24 * root.unit
             visible: root.picture !== ""
+            preferredRendererType: Shape.CurveRenderer
 
             ShapePath {
                 scale: Qt.size(root.unit, root.unit)
