@@ -131,9 +131,7 @@ class Unlucky:
 
 
 @pytest.mark.parametrize("times", [1, ATTEMPTS - 1, ATTEMPTS])
-def test_a_commit_that_arrived_in_spite_of_an_error_is_neither_lost_nor_doubled(
-    store: Store, times: int
-) -> None:
+def test_a_commit_that_arrived_in_spite_of_an_error_is_neither_lost_nor_doubled(store: Store, times: int) -> None:
     (first,) = done(store.append(rated()))
     mint = store._mint(lambda _: [rated(), rated()])
     events = store._writer.submit(Unlucky(mint, times)).result(WAIT_S)

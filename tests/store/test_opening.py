@@ -49,9 +49,7 @@ def test_nobody_else_on_the_device_can_read_it(stores: Stores, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("killed", [False, True])
-def test_a_database_of_a_newer_version_is_refused_untouched(
-    stores: Stores, tmp_path: Path, killed: bool
-) -> None:
+def test_a_database_of_a_newer_version_is_refused_untouched(stores: Stores, tmp_path: Path, killed: bool) -> None:
     store = stores()
     done(store.append(rated()))
     store.close()
@@ -89,9 +87,7 @@ def test_a_second_program_is_refused(stores: Stores, tmp_path: Path) -> None:
         "try: Store.open(Path(sys.argv[1]), 'tablet')\n"
         "except StoreFault as fault: sys.exit(str(fault))"
     )
-    other = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "data")], capture_output=True, text=True
-    )
+    other = subprocess.run([sys.executable, "-c", code, str(tmp_path / "data")], capture_output=True, text=True)
     assert other.returncode == 1
     assert "in use by another running kiosk" in other.stderr
     assert contents(tmp_path) == before

@@ -37,9 +37,7 @@ def closed(visit: UUID) -> Maker:
 def from_hub() -> Stamp:
     """The common fields of an event of elsewhere."""
     now = SYSTEM_CLOCK.now_ms()
-    return Stamp(
-        id=uuid7(now, uuid4().int >> 60), at=now, device="hub", epoch=uuid4(), n=1, boot=uuid4(), mono=1
-    )
+    return Stamp(id=uuid7(now, uuid4().int >> 60), at=now, device="hub", epoch=uuid4(), n=1, boot=uuid4(), mono=1)
 
 
 def confirm(store: Store, *ids: UUID) -> None:
