@@ -115,7 +115,7 @@ def test_a_double_click_counts_once(hub: HubProcess, tablet: Device, desk: Desk)
     )
     page.get_by_role("button", name="+5 min for K7").dblclick()
     expect(page.get_by_role("region", name="Waiting")).to_contain_text("of 15")
-    page.wait_for_function("!document.querySelector('.htmx-request')")
+    page.wait_for_function("() => !document.querySelector('.htmx-request')")
     assert len(facts(hub, "requoted")) == 1
 
 
@@ -255,7 +255,7 @@ def test_focus_stays_where_the_keyboard_is(tablet: Device, desk: Desk) -> None:
     expect(ten).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="Waiting").get_by_role("listitem")).to_have_count(1)
-    page.wait_for_function("document.activeElement.closest('.card')")
+    page.wait_for_function("() => document.activeElement.closest('.card')")
     assert page.evaluate("document.activeElement.closest('section').getAttribute('aria-labelledby')") == "arrived-h"
 
 
