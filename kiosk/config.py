@@ -18,7 +18,7 @@ from kiosk.visits.events import DeviceId
 from kiosk.visits.ticket import Letter
 
 Port = Annotated[int, Meta(ge=0, le=65535, description="a port, 0 to 65535; 0 takes a free one")]
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="a SHA-256 in 64 hex digits")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z", description="a SHA-256 in 64 hex digits")]
 Place = Annotated[str, Meta(min_length=1, max_length=40, description="1 to 40 characters")]
 Seconds = Annotated[int, Meta(ge=10, le=3600, description="10 to 3600")]
 
@@ -82,7 +82,7 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     place: Place = "Front door"
     """Where it hangs, as staff would say it."""
     hub: str = "http://127.0.0.1:8484"
-    token: str = ""
+    token: Annotated[str, Meta(pattern=r"^[\x21-\x7e]{0,200}\Z", description="printable ASCII")] = ""
     data: str = "tablet-data"
     fullscreen: bool = True
     diagonal_inches: Annotated[float, Meta(ge=0, le=60, description="0 to 60; 0 believes the screen")] = 0.0

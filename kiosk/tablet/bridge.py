@@ -37,7 +37,8 @@ class Bridge(QObject):
     def append(self, *make: Callable[[Stamp], Event], saved: Saved, failed: Failed) -> None:
         """Writes events in one transaction; then calls `saved` or `failed` on the GUI thread.
 
-        `saved` is called only when the events are durable, `failed` only when none of them is.
+        `saved` is called only when the events are durable. `failed` says that this is not known: none of them
+        is, unless the disk failed so that it could not even be asked.
         """
         future = self._store.append(*make)
         future.add_done_callback(lambda done: self._written.emit(done, saved, failed))

@@ -1,0 +1,53 @@
+"""What the README says works: its settings load, its commands and options exist, its pictures are there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import load
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def commands(program: str) -> list[str]:
+    lines = [line.split("#")[0].strip() for block in blocks("sh") for line in block.splitlines()]
+    return [line for line in lines if line.startswith(f"{program} ")]
+
+
+def test_the_settings_load(tmp_path: Path) -> None:
+    (example,) = blocks("toml")
+    file = tmp_path / "kiosk.toml"
+    file.write_text(example, encoding="utf-8")
+
+    config = load(file, {})
+
+    assert config.hub.tablets[config.tablet.device].name == config.tablet.place
+
+
+@pytest.mark.parametrize("command", commands("make"))
+def test_make_knows_its_targets(command: str) -> None:
+    subprocess.run([*command.split(), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("command", commands("kiosk"))
+def test_the_command_and_its_options_exist(command: str) -> None:
+    _, name, *arguments = command.split()
+    shown = subprocess.run(
+        [sys.executable, "-m", "kiosk", name, "--help"], check=True, capture_output=True, text=True
+    ).stdout
+    for option in (argument for argument in arguments if argument.startswith("--")):
+        assert option in shown
+
+
+def test_pictures_and_links_are_there() -> None:
+    targets = re.findall(r"\]\(([^)#]+)\)", README)
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
