@@ -50,6 +50,11 @@ class Database:
         with self._writing.begin() as connection:
             yield connection
 
+    def forget(self) -> None:
+        """Takes what was erased out of the database's files, as far as nobody reads just now."""
+        with self._engine.connect() as connection:
+            sqlite.forget(connection)
+
     def close(self) -> None:
         """Closes everything and gives the data folder free."""
         self._engine.dispose()

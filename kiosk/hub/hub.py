@@ -1,6 +1,7 @@
 """The parts of a running hub, built and wired in one place."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -43,4 +44,6 @@ class Hub:
         self.log.close()
 
     def _publish(self, logged: Sequence[Logged]) -> None:
-        self._loop.call_soon_threadsafe(self.live.publish, logged)
+        # A loop that has ended has nobody left to tell.
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self.live.publish, logged)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
+from kiosk.hub.erasing import erase_names
 from kiosk.hub.projections import project
 from kiosk.hub.writing import Logged, Writing
 
@@ -97,6 +98,7 @@ class EventLog:
             with self._database.write() as connection:
                 writing = Writing(connection, self._clock())
                 results = [job.work(connection, writing) for job in group]
+                forget = erase_names(connection, writing.erased)
                 project(connection, writing.touched)
                 writing.finish()
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
@@ -104,6 +106,8 @@ class EventLog:
                 return False
             group[0].answer.set_exception(error)
             return True
+        if forget:
+            self._database.forget()
         if writing.logged:
             self._on_commit(writing.logged)
         for job, result in zip(group, results, strict=True):

@@ -51,6 +51,8 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         gc.set_threshold(10_000, 20, 50)
         _log.info("hub starts", url=url, tablets=len(config.hub.tablets))
         server.run(sockets=[listening])
+        if not server.started:
+            raise HubFault("The hub could not start; its log says why.")
     finally:
         database.close()
         listening.close()

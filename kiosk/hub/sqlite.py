@@ -67,6 +67,17 @@ def read_revision(path: Path) -> str | None:
         return str(row[0]) if row else None
 
 
+def forget(connection: sa.Connection) -> None:
+    """Empties the write-ahead log, which holds old pages; without it erased names stay readable in the file.
+
+    Readers that are busy put it off to the next time.
+    """
+    raw = connection.connection.cursor()
+    with contextlib.suppress(sqlite3.OperationalError):
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+
+
 def lock(folder: Path) -> IO[str] | None:
     """Takes the data folder for this process, until the answer is closed or the process ends; None if it is taken.
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from kiosk.hub.schema import PRACTICE, event, practice
-from kiosk.visits.events import Event, Stamp, encode, kind_of, visit_of
+from kiosk.visits.events import Arrived, Event, NamesErased, Stamp, encode, kind_of, visit_of
 from kiosk.visits.identity import RANDOM_BITS, uuid7
 
 HUB_DEVICE = "hub"
@@ -57,6 +57,8 @@ class Writing:
         self.now = now
         self.touched: set[UUID] = set()
         """Visits whose projections have to be made anew."""
+        self.erased: set[UUID] = set()
+        """Visits that something was said of which concerns their name."""
         self.logged: list[Logged] = []
         self._minted = 0
 
@@ -101,6 +103,8 @@ class Writing:
             self.logged.append(entry)
             if visit:
                 self.touched.add(visit)
+                if isinstance(fact, Arrived | NamesErased):
+                    self.erased.add(visit)
         if rows:
             self._connection.execute(event.insert(), rows)
 

@@ -1,0 +1,48 @@
+"""Blanks names whose purpose is over: the one thing in the log that is ever changed."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from kiosk.hub.schema import PRACTICE, event
+
+ARRIVED, NAMES_ERASED = "arrived", "names_erased"
+_CHUNK = 500
+"""Visits that are looked at at once; databases limit the parameters of a statement."""
+
+
+def erase_names(connection: Connection, visits: Collection[UUID]) -> bool:
+    """Blanks the names of those of `visits` that were told to be erased, whichever came first; whether there were any.
+
+    In the caller's transaction. `sqlite.forget` then takes them out of the file as well.
+    """
+    listed = [str(key) for key in visits]
+    found = [_erase(connection, listed[start : start + _CHUNK]) for start in range(0, len(listed), _CHUNK)]
+    return any(found)
+
+
+def _erase(connection: Connection, visits: list[str]) -> bool:
+    erased = sa.select(event.c.visit).where(
+        event.c.practice == PRACTICE,
+        event.c.kind == NAMES_ERASED,
+        event.c.visit.in_(visits),
+    )
+    rows = connection.execute(
+        sa.select(event.c.cursor, event.c.body).where(
+            event.c.practice == PRACTICE, event.c.kind == ARRIVED, event.c.visit.in_(erased)
+        )
+    ).all()
+    found = False
+    for row in rows:
+        # Not through the type: fields of a newer version stay.
+        fields = msgspec.json.decode(row.body)
+        if fields.get("name"):
+            found = True
+            blanked = msgspec.json.encode({**fields, "name": ""}).decode()
+            connection.execute(
+                event.update().where(event.c.practice == PRACTICE, event.c.cursor == row.cursor).values(body=blanked)
+            )
+    return found
