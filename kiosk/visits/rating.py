@@ -47,7 +47,8 @@ TOPIC_LABELS: dict[Topic, str] = {
 def is_burst(earlier: Sequence[int], now: int) -> bool:
     """Whether a rating at `now` is one too many on its tablet: more than 3 within 60 s.
 
-    `earlier`: the times of the ratings before it on the same tablet, ms of one clock. A burst is flagged, never refused.
+    `earlier`: the times of the ratings before it on the same tablet, ms of one clock. A burst is
+    flagged, never refused.
     """
     recent = sum(1 for at in earlier if 0 <= now - at < BURST_WINDOW_MS)
     return recent + 1 > BURST_COUNT
