@@ -26,9 +26,7 @@ DeviceId = Annotated[
 Language = Annotated[
     str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$(?!\n)", description="BCP 47, like en or zh-Hans")
 ]
-LinkHash = Annotated[
-    str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", description="SHA-256 of the phone link's key, hex")
-]
+LinkHash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", description="SHA-256 of the phone link's key, hex")]
 
 STAFF_NAME_LENGTH = 40
 PLACE_LENGTH = 40

@@ -306,9 +306,7 @@ def _concerns(events: Iterable[Event]) -> tuple[Concern, ...]:
     return tuple(found.values())
 
 
-def _answered(
-    concern: Concern, event: Shown | ConcernClaimed | ConcernResolved | ConcernConfirmed
-) -> Concern:
+def _answered(concern: Concern, event: Shown | ConcernClaimed | ConcernResolved | ConcernConfirmed) -> Concern:
     match event:
         case Shown() if concern.shown_at is None:
             return replace(concern, shown_at=event.at)
