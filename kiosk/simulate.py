@@ -30,7 +30,7 @@ T = TypeVar("T")
 __all__ = ["SimulateFault", "day", "play"]
 
 
-class SimulateFault(Exception):  # noqa: N818 - a fault of the world, not an error of the program
+class SimulateFault(Exception):
     """The day cannot be played; the message is one sentence."""
 
 
