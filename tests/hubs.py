@@ -162,4 +162,4 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
     """A running hub with two tablets, `front-door` (letter K) and `side-door` (letter M)."""
     process = HubProcess(tmp_path / "hub-process").start()
     yield process
-    process.stop()
+    process.kill()

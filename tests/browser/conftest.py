@@ -7,12 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kiosk.hub.desk import accounts
-from tests.browsers import PATIENCE_MS, Browsers, browser, chromium, page
+from tests.browsers import PATIENCE_MS, Browsers
 from tests.hub import device
 from tests.hub.device import Device
 from tests.hubs import HubProcess
-
-__all__ = ["browser", "chromium", "page"]
 
 PASSCODE = "correct horse"
 
@@ -26,7 +24,7 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
     for name in ("Maria", "Sam"):
         accounts.create(process.config, name, PASSCODE)
     yield process.start()
-    process.stop()
+    process.kill()
 
 
 @pytest.fixture
