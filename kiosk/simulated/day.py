@@ -43,9 +43,7 @@ _Fact = tuple[int, Callable[..., Event], dict[str, Any]]
 """When (ms UTC), which kind, and its own fields."""
 
 
-def day(
-    seed: int, device: str, *, opens_ms: int, closes_ms: int, until_ms: int | None = None
-) -> Iterator[Event]:
+def day(seed: int, device: str, *, opens_ms: int, closes_ms: int, until_ms: int | None = None) -> Iterator[Event]:
     """The facts of a day in the order of time, up to and with `until_ms`. Times in ms UTC."""
     # Text and not hash(), which differs from one run of Python to the next.
     random = Random(f"{seed} {device} {opens_ms} {closes_ms}")  # noqa: S311 - repeatable on purpose
@@ -135,9 +133,7 @@ def _visit(random: Random, at: int, ticket: str) -> Iterator[_Fact]:
     yield called, Called, {"visit": visit, "by": _staff(random), "place": random.choice(PLACES)}
     closed = called + random.randint(6, 28) * MINUTE_MS + random.randint(0, 59) * SECOND_MS
     if random.random() < 0.68:
-        yield from _rating(
-            random, visit, closed - random.randint(20, 90) * SECOND_MS, greet, late if quoted else 0
-        )
+        yield from _rating(random, visit, closed - random.randint(20, 90) * SECOND_MS, greet, late if quoted else 0)
     yield closed, Closed, {"visit": visit, "how": "checked_out", "by": _staff(random)}
 
 
