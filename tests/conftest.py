@@ -6,6 +6,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from kiosk import logs
 from kiosk.tablet import display
+from tests.browsers import browser, chromium, page
+
+__all__ = ["browser", "chromium", "page"]
 
 logs.configure()
 display.choose_platform(os.environ)

@@ -11,11 +11,9 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.hub.desk import accounts
 from kiosk.sync import Link
-from tests.browsers import Browsers, browser, chromium
+from tests.browsers import Browsers
 from tests.hubs import TOKENS, HubProcess
 from tests.tablets import TabletDriver, config
-
-__all__ = ["browser", "chromium"]
 
 PASSCODE = "correct horse"
 ONE_SECOND_MS = 1_000
