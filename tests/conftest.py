@@ -7,8 +7,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from kiosk import logs
 from kiosk.tablet import display
 from tests.browsers import browser, chromium, page
+from tests.disks import small_disk
 
-__all__ = ["browser", "chromium", "page"]
+__all__ = ["browser", "chromium", "page", "small_disk"]
 
 logs.configure()
 display.choose_platform(os.environ)

@@ -1,11 +1,9 @@
 """Kills and full disks: what was acknowledged is there, what was not is not, and the store goes on."""
 
-import ctypes
-import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,6 +13,7 @@ from sqlite_utils import Database
 from kiosk.store import Store, StoreFault
 from kiosk.store.writer import ATTEMPTS
 from kiosk.visits.events import RatingExplained, Stamp, decode
+from tests.disks import fill
 from tests.store.conftest import WAIT_S, Stores, done, rated
 
 _APPENDING = """
@@ -61,18 +60,6 @@ def test_a_killed_program_loses_nothing_that_it_acknowledged(stores: Stores, tmp
     assert len(ids) - len(acknowledged) <= 4 * 5
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1 MiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.mount(b"tmpfs", bytes(folder), b"tmpfs", 0, b"size=1m") != 0:
-        pytest.fail(f"a full disk can only be tried as root: mount: {os.strerror(ctypes.get_errno())}")
-    yield folder
-    libc.umount2(bytes(folder), 2)  # MNT_DETACH
-
-
 def test_a_full_disk_is_told_and_got_over(stores: Stores, small_disk: Path) -> None:
     def long_words(stamp: Stamp) -> RatingExplained:
         return RatingExplained(**stamp, visit=uuid4(), rating=uuid4(), comment="much to say " * 40)
@@ -82,12 +69,12 @@ def test_a_full_disk_is_told_and_got_over(stores: Stores, small_disk: Path) -> N
     ballast.write_bytes(bytes(500_000))
     acknowledged: list[UUID] = []
 
-    def fill() -> None:
+    def write_on() -> None:
         for _ in range(2_000):
             acknowledged.extend(event.id for event in done(store.append(long_words)))
 
     with pytest.raises(StoreFault, match="disk is full"):
-        fill()
+        write_on()
     assert acknowledged
     for _ in range(3):
         with pytest.raises(StoreFault):
@@ -105,9 +92,7 @@ def test_a_full_disk_is_told_and_got_over(stores: Stores, small_disk: Path) -> N
 
 
 def test_a_disk_without_room_for_a_store_is_told_in_a_sentence(stores: Stores, small_disk: Path) -> None:
-    ballast = small_disk / "ballast"
-    room = os.statvfs(small_disk)
-    ballast.write_bytes(bytes(room.f_bavail * room.f_bsize))
+    ballast = fill(small_disk)
     with pytest.raises(StoreFault):
         stores(small_disk / "data")
     ballast.unlink()

@@ -1,10 +1,7 @@
 """What holds whatever stands on the screen: time-outs, taps that cannot be kept, restarts, QR codes."""
 
-import resource
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,18 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.sync import Link
 from kiosk.tablet.flow import Timeouts
 from kiosk.visits.events import Acknowledged, Arrived
+from tests.disks import fill
 from tests.tablets import PORTRAIT, Elsewhere, TabletDriver, TestClock, config
-
-
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file can grow any more."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, ignored)
 
 
 def test_a_screen_asks_before_it_goes_and_one_touch_stays(driver: TabletDriver) -> None:
@@ -73,16 +60,19 @@ def test_welcome_stands_for_ever_and_draws_nothing_while_nobody_touches_it(drive
     assert frames == []
 
 
-def test_a_tap_that_cannot_be_kept_is_told_and_can_be_tried_again(driver: TabletDriver, full_disk: None) -> None:
+def test_a_tap_that_cannot_be_kept_is_told_and_can_be_tried_again(qapp: QGuiApplication, small_disk: Path) -> None:
+    driver = TabletDriver(config(small_disk / "data"))
+    filler = fill(small_disk)
     driver.tap("leaveDoor")
     driver.tap("star4")
     driver.wait(lambda: driver.shows("troubleNotice"))
     assert driver.reads("Please tell the desk.")
 
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    filler.unlink()
     driver.tap("closeButton")
     assert driver.screen == "welcome"
     driver.rate(4)
+    driver.close()
 
 
 def test_a_restarted_tablet_knows_who_waits(

@@ -1,0 +1,28 @@
+"""Disks that a test may fill."""
+
+import ctypes
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 1 MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.mount(b"tmpfs", bytes(folder), b"tmpfs", 0, b"size=1m") != 0:
+        pytest.fail(f"a full disk can only be tried as root: mount: {os.strerror(ctypes.get_errno())}")
+    yield folder
+    libc.umount2(bytes(folder), 2)  # MNT_DETACH
+
+
+def fill(folder: Path) -> Path:
+    """Takes all the room that a disk has left; the file that holds it, to be deleted."""
+    ballast = folder / "filler"
+    room = os.statvfs(folder)
+    ballast.write_bytes(bytes(room.f_bavail * room.f_frsize))
+    return ballast
