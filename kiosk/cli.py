@@ -1,7 +1,7 @@
 """The `kiosk` command. Imports lazily, so that each program pays only for itself.
 
 Exit codes: 0 for success, 2 for wrong use (also of the configuration), 1 with one plain sentence on stderr for
-a fault of the world.
+a fault of the world; `kiosk tablet` ends with 75 when staff want it started again.
 """
 
 import os
@@ -131,6 +131,24 @@ def simulate(url: str, device: str, token: str, seed: int, day: object, opens: i
     except SimulateFault as fault:
         _fault(fault)
     click.echo(f"{facts} facts of {date:%Y-%m-%d} are at the hub.")
+
+
+@cli.command()
+@click.password_option(
+    "--pin",
+    prompt="PIN for the staff's screen, 4 to 8 digits",
+    confirmation_prompt="Once more",
+    help="Better not given here, but typed when asked.",
+)
+def pin(pin: str) -> None:
+    """Ask for the staff's PIN and print the line that keeps it in the settings."""
+    import secrets
+
+    from kiosk.tablet.pin import SALT_BYTES, is_pin, keep
+
+    if not is_pin(pin):
+        raise click.UsageError("A PIN has 4 to 8 digits.")
+    click.echo(f'staff_pin = "{keep(pin, secrets.token_bytes(SALT_BYTES))}"')
 
 
 def _load(path: Path | None) -> Config:

@@ -14,13 +14,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 from msgspec import Meta, Struct, field
 
-from kiosk.visits.events import DeviceId
+from kiosk.visits.events import STAFF_NAME_LENGTH, DeviceId
+from kiosk.visits.hours import Hours, parse_hours
 from kiosk.visits.ticket import Letter
 
 Port = Annotated[int, Meta(ge=0, le=65535, description="a port, 0 to 65535; 0 takes a free one")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z", description="a SHA-256 in 64 hex digits")]
 Place = Annotated[str, Meta(min_length=1, max_length=40, description="1 to 40 characters")]
+StaffName = Annotated[str, Meta(min_length=1, max_length=STAFF_NAME_LENGTH, description="1 to 40 characters")]
+Percent = Annotated[int, Meta(ge=0, le=100, description="0 to 100")]
 Seconds = Annotated[int, Meta(ge=10, le=3600, description="10 to 3600")]
+
+
+LANGUAGES = ("en", "es", "zh-Hans", "vi", "ar", "fr", "ru", "pt")
+"""What the tablet can speak."""
 
 
 class ConfigError(Exception):
@@ -44,6 +51,10 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
     places: Annotated[tuple[Place, ...], Meta(min_length=1, max_length=30)] = ("Room 1", "Room 2", "Room 3")
     review_link: str = ""
     """The practice's public review page; no invitation is shown without it."""
+    hours: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """When patients are expected, by weekday: `{ monday = ["08:00-12:30", "14:00-18:00"] }`; empty: always."""
+    languages: tuple[str, ...] = LANGUAGES
+    """What patients may choose from; the first is the practice's own."""
 
     def __post_init__(self) -> None:
         try:
@@ -51,6 +62,18 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
         except (ZoneInfoNotFoundError, ValueError):
             raise ValueError("timezone: expected a time zone like Europe/London") from None
         _check_url("review_link", self.review_link)
+        try:
+            parse_hours(self.hours)
+        except ValueError as error:
+            raise ValueError(f"hours: {error}") from None
+        if not self.languages or len(set(self.languages)) < len(self.languages) or set(self.languages) - set(LANGUAGES):
+            raise ValueError(f"languages: expected one or more of {', '.join(LANGUAGES)}, each once")
+
+
+    @property
+    def opening(self) -> Hours:
+        """The opening hours."""
+        return parse_hours(self.hours)
 
 
 class KnownTablet(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,9 +92,14 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     public_url: str = ""
     """How browsers and phones reach the hub; empty: http://host:port."""
     tablets: dict[DeviceId, KnownTablet] = field(default_factory=dict)
+    checkout_tablet: str = ""
+    """The tablet that asks how the visit was when the desk checks somebody out; empty: none."""
 
     def __post_init__(self) -> None:
         _check_url("public_url", self.public_url)
+        if self.checkout_tablet and self.checkout_tablet not in self.tablets:
+            known = ", ".join(self.tablets) or "none is there"
+            raise ValueError(f"checkout_tablet: expected one of hub.tablets ({known}), got {self.checkout_tablet!r}")
 
 
 class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,9 +115,21 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     fullscreen: bool = True
     diagonal_inches: Annotated[float, Meta(ge=0, le=60, description="0 to 60; 0 believes the screen")] = 0.0
     """The screen's real diagonal, where what it reports of itself is wrong."""
+    volume: Percent = 60
+    """Of the chime; 0 is silent."""
+    staff_pin: Annotated[
+        str, Meta(pattern=r"^(scrypt\$[0-9a-f]{32}\$[0-9a-f]{64})?\Z", description="the line that `kiosk pin` prints")
+    ] = ""
+    """What opens the staff's screen; empty: nothing does."""
+    staff: Annotated[tuple[StaffName, ...], Meta(max_length=8, description="at most 8 names")] = ()
+    """Who may acknowledge arrivals at the tablet itself."""
 
     def __post_init__(self) -> None:
         _check_url("hub", self.hub)
+        if self.staff_pin and not self.staff:
+            raise ValueError("staff: expected at least one name along with staff_pin")
+        if len(set(self.staff)) < len(self.staff):
+            raise ValueError("staff: expected each name once")
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):

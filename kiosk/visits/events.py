@@ -145,6 +145,13 @@ class Closed(VisitEvent, frozen=True, kw_only=True, tag="closed"):
         _tidy(self, "by", STAFF_NAME_LENGTH)
 
 
+class RatingAsked(VisitEvent, frozen=True, kw_only=True, tag="rating_asked"):
+    """The desk asks, on a tablet, how the visit was."""
+
+    tablet: DeviceId
+    """The tablet that shall ask; `device` is who minted the event."""
+
+
 class HelpRequested(VisitEvent, frozen=True, kw_only=True, tag="help_requested"):
     """Somebody tapped "I need help"; opens a concern."""
 
@@ -265,6 +272,7 @@ KnownEvent = (
     | Requoted
     | Called
     | Closed
+    | RatingAsked
     | HelpRequested
     | Rated
     | RatingExplained

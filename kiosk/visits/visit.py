@@ -25,6 +25,7 @@ from kiosk.visits.events import (
     HelpRequested,
     NamesErased,
     Rated,
+    RatingAsked,
     RatingExplained,
     RatingFlagged,
     RatingSettled,
@@ -130,6 +131,8 @@ class Visit(Struct, frozen=True, kw_only=True):
     call: Call | None = None
     """The last call."""
     closing: Closing | None = None
+    asked: str | None = None
+    """The tablet on which the desk asked how the visit was, the last one."""
     ratings: tuple[Rating, ...] = ()
     concerns: tuple[Concern, ...] = ()
     names_erased: bool = False
@@ -254,6 +257,8 @@ def _apply(state: Visit, event: Event) -> Visit:
             return replace(state, call=Call(by=event.by, at=event.at, place=event.place))
         case Closed() if state.closing is None:
             return replace(state, closing=Closing(by=event.by, at=event.at, how=event.how))
+        case RatingAsked():
+            return replace(state, asked=event.tablet)
     return state
 
 

@@ -60,6 +60,7 @@ def test_every_kind_of_the_language_is_there() -> None:
         "help_requested",
         "names_erased",
         "rated",
+        "rating_asked",
         "rating_explained",
         "rating_flagged",
         "rating_settled",
