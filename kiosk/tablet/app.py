@@ -52,7 +52,7 @@ class Tablet(QObject):
         self.sync = Sync(self.store, tablet.hub, tablet.token, self.bridge, clock)
 
         display.load_fonts()
-        self._translator = display.translate("en", self)
+        self._translator = display.translate(self.screens.language.spoken, self)
         screen = QGuiApplication.primaryScreen()
         self._properties = {
             **self.screens.models(),
@@ -68,12 +68,19 @@ class Tablet(QObject):
             raise RuntimeError("the QML of this installation does not load")
         self.window = windows[0]
         self.window.installEventFilter(self)
+        self.screens.language.currentChanged.connect(self._speak)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key says that somebody is there."""
         if event.type() in _TOUCHES:
             self.screens.flow.touch()
         return False
+
+    def _speak(self) -> None:
+        old, self._translator = self._translator, display.translate(self.screens.language.spoken, self)
+        QGuiApplication.removeTranslator(old)
+        old.deleteLater()
+        self._engine.retranslate()
 
     def close(self) -> None:
         """Ends sync and store, then the window; everything appended is durable afterwards. May be called twice."""

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.tablet.language import LanguageModel
 from kiosk.tablet.recorder import Recorder
 from kiosk.visits.text import NAME_LENGTH, clean
 
@@ -20,9 +21,10 @@ class ArriveModel(QObject):
     arrived = Signal(object, str)
     """The visit (UUID) and the key of its phone link."""
 
-    def __init__(self, recorder: Recorder, parent: QObject | None = None) -> None:
+    def __init__(self, recorder: Recorder, language: LanguageModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recorder = recorder
+        self._language = language
         self._refused = False
         self._busy = False
 
@@ -49,7 +51,7 @@ class ArriveModel(QObject):
         self._busy = True
         self._set_refused(False)
         visit = self._recorder.new_id()
-        self._recorder.arrive(visit, tidy, "en", then=lambda key: self._arrived(visit, key))
+        self._recorder.arrive(visit, tidy, self._language.spoken, then=lambda key: self._arrived(visit, key))
 
     def reset(self) -> None:
         """Ready for the next patient."""

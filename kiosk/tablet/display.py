@@ -5,7 +5,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 
 from kiosk import assets
 
@@ -18,6 +18,8 @@ _LAYOUTS = Path(__file__).parent / "keyboard"
 
 FONT_FAMILY = "Atkinson Hyperlegible Next"
 _FONT_FILES = ("Regular", "SemiBold", "Bold")
+_OTHER_FAMILIES = ("Noto Sans", "Noto Sans Arabic UI", "Noto Sans CJK SC")
+"""From the system; `packaging/setup.sh` sees to them."""
 
 
 def pixels_per_mm(screen: QScreen, diagonal_inches: float) -> float:
@@ -52,6 +54,9 @@ def load_fonts() -> None:
         file = assets.path(f"fonts/AtkinsonHyperlegibleNext-{style}.ttf")
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(file)
+    # A ticket on an Arabic screen, or a name from elsewhere, is written in another typeface than the text around it.
+    for family in (FONT_FAMILY, *_OTHER_FAMILIES):
+        QFont.insertSubstitutions(family, [other for other in _OTHER_FAMILIES if other != family])
 
 
 def translate(language: str, parent: QObject) -> QTranslator:

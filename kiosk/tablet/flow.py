@@ -22,6 +22,13 @@ class Screen(StrEnum):
     FOLLOWUP = auto()
     THANKS = auto()
     HELP = auto()
+    CLOSED = auto()
+    STAFF = auto()
+    CLEANING = auto()
+
+
+_RESTING = (Screen.WELCOME, Screen.CLOSED)
+"""Nobody is at the tablet; these stand for ever."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,11 @@ class Timeouts:
     """When a rating that nobody touches counts."""
     help: int = 180_000
     """Longer than the others: who waits for help has nothing to touch."""
+    staff: int = 45_000
+    """It shows names, so it goes without a question."""
+    cleaning: int = 30_000
+    quiet: int = 5_000
+    """Without a touch for so long, nobody is using the tablet."""
 
 
 DEFAULT_TIMEOUTS = Timeouts()
@@ -55,6 +67,11 @@ class Flow(QObject):
     arriving = Signal()
     leaving = Signal()
     helping = Signal()
+    staffing = Signal()
+    """Somebody held the logo for long enough."""
+    touched = Signal()
+    gone = Signal()
+    """The patient is gone, and with them what they had chosen for themselves."""
 
     def __init__(self, timeouts: Timeouts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +79,9 @@ class Flow(QObject):
         self._screen = Screen.WELCOME
         self._asking = False
         self._trouble = False
+        self._adapted = False
+        self._rest = Screen.WELCOME
+        self._offered = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.time_out)
@@ -94,8 +114,28 @@ class Flow(QObject):
     def show(self, screen: Screen) -> None:
         """Puts up a screen."""
         if screen is not self._screen:
-            self._screen = screen
+            left, self._screen = self._screen, screen
             self.screenChanged.emit()
+            # Who only went back is still there, and reads on as they chose.
+            if screen in _RESTING and left not in (Screen.ARRIVE, Screen.RATE):
+                self._end()
+        self.touch()
+
+    def offer(self, screen: Screen) -> None:
+        """Puts up a screen for which nobody has asked here: without a touch it goes again without a question."""
+        self.show(screen)
+        self._offered = True
+
+    def set_closed(self, closed: bool) -> None:
+        """Closed in the place of Welcome, or not. Whoever is in the middle of something goes on."""
+        self._rest = Screen.CLOSED if closed else Screen.WELCOME
+        if self._screen in _RESTING:
+            self.show(self._rest)
+
+    @Slot()
+    def adapt(self) -> None:
+        """Somebody has adapted the tablet to themselves; it stays so until they are gone."""
+        self._adapted = True
         self.touch()
 
     def report_trouble(self) -> None:
@@ -108,19 +148,22 @@ class Flow(QObject):
     def touch(self) -> None:
         """Somebody is there: starts the time anew."""
         self._set_asking(False)
-        # Welcome stands for ever, and a timer that runs is a wake-up that nobody needs.
-        if self._screen is Screen.WELCOME and not self._trouble:
+        self._offered = False
+        self.touched.emit()
+        # These stand until something happens, and a timer that runs is a wake-up that nobody needs.
+        resting = self._screen in _RESTING and not self._trouble and not self._adapted
+        if resting or self._screen is Screen.CLEANING:
             self._idle.stop()
         else:
             self._idle.start(self._time_of(self._screen))
 
     @Slot()
     def home(self) -> None:
-        """Back to Welcome; nothing of the patient stays."""
+        """Back to Welcome, or to Closed; nothing of the patient stays."""
         if self._trouble:
             self._trouble = False
             self.troubleChanged.emit()
-        self.show(Screen.WELCOME)
+        self.show(self._rest)
 
     @Slot()
     def arrive(self) -> None:
@@ -137,6 +180,11 @@ class Flow(QObject):
         """ "I need help"."""
         self.helping.emit()
 
+    @Slot()
+    def staff(self) -> None:
+        """The logo was held."""
+        self.staffing.emit()
+
     def _time_of(self, screen: Screen) -> int:
         match screen:
             case Screen.ACKNOWLEDGED:
@@ -145,18 +193,29 @@ class Flow(QObject):
                 return self._timeouts.thanks
             case Screen.HELP:
                 return self._timeouts.help
+            case Screen.STAFF:
+                return self._timeouts.staff
         return self._timeouts.idle
 
     @Slot()
     def time_out(self) -> None:
         """Nobody has touched the screen for its time."""
-        asks_first = self._screen not in (Screen.ACKNOWLEDGED, Screen.THANKS)
+        if self._screen in _RESTING and not self._trouble:
+            self._end()
+            return
+        asks_first = self._screen not in (Screen.ACKNOWLEDGED, Screen.THANKS, Screen.STAFF) and not self._offered
         if asks_first and not self._asking and not self._trouble:
             self._set_asking(True)
             self._idle.start(self._timeouts.ring)
             return
         self._set_asking(False)
         self.home()
+        self._end()
+
+    def _end(self) -> None:
+        self._adapted = False
+        self.gone.emit()
+        self.touch()
 
     def _set_asking(self, asking: bool) -> None:
         if asking != self._asking:

@@ -12,6 +12,7 @@ from kiosk.tablet.day import Day
 from kiosk.tablet.flow import Flow, Screen, Timeouts
 from kiosk.tablet.followup import FollowUpModel
 from kiosk.tablet.help import HelpModel
+from kiosk.tablet.language import LanguageModel
 from kiosk.tablet.rate import RateModel
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.thanks import ThanksModel
@@ -27,8 +28,9 @@ class Screens(QObject):
         super().__init__(parent)
         zone = ZoneInfo(config.practice.timezone)
         self.flow = Flow(timeouts, self)
+        self.language = LanguageModel(config.practice.languages, self)
         self.welcome = WelcomeModel(day, config.practice.name, zone, self)
-        self.arrive = ArriveModel(recorder, self)
+        self.arrive = ArriveModel(recorder, self.language, self)
         self.acknowledged = AcknowledgedModel(day, config.tablet.hub, self)
         self.rate = RateModel(recorder, self)
         self.followup = FollowUpModel(recorder, timeouts.settle, self)
@@ -39,6 +41,9 @@ class Screens(QObject):
         self.flow.leaving.connect(self._leave)
         self.flow.helping.connect(self._help)
         self.flow.screenChanged.connect(self._forget)
+        self.flow.gone.connect(self.language.reset)
+        self.flow.screenChanged.connect(self.language.close)
+        self.language.used.connect(self.flow.adapt)
         self.arrive.arrived.connect(self._arrived)
         self.rate.rated.connect(self._rated)
         self.rate.cancelled.connect(self._rate_cancelled)
@@ -54,6 +59,7 @@ class Screens(QObject):
         """The initial properties of the window."""
         return {
             "flow": self.flow,
+            "language": self.language,
             "welcome": self.welcome,
             "arrive": self.arrive,
             "acknowledged": self.acknowledged,

@@ -12,6 +12,7 @@ Screen {
 
     required property ArriveModel model
     required property Flow flow
+    required property LanguageModel language
 
     Component.onCompleted: name.forceActiveFocus()
 
@@ -26,10 +27,12 @@ Screen {
 
         RowLayout {
             Layout.fillWidth: true
+            spacing: Theme.gap
 
             BigButton {
                 objectName: "backButton"
-                text: qsTr("‹ Back")
+                side: root.narrow ? 5 * Theme.mm : 8 * Theme.mm
+                text: root.narrow && !root.portrait ? "‹" : qsTr("‹ Back")
                 Accessible.name: qsTr("Back")
                 onClicked: root.flow.home()
             }
@@ -38,8 +41,15 @@ Screen {
                 Layout.fillWidth: true
             }
 
+            LanguageBar {
+                language: root.language
+                narrow: true
+            }
+
             BigButton {
                 objectName: "helpButton"
+                visible: !root.portrait
+                side: root.narrow ? 4 * Theme.mm : 8 * Theme.mm
                 text: qsTr("I need help")
                 onClicked: root.flow.help()
             }
@@ -115,6 +125,15 @@ Screen {
                 text: qsTr("I’m here ›")
                 Accessible.name: qsTr("I’m here")
                 onClicked: root.model.submit(name.text)
+            }
+
+            BigButton {
+                objectName: "helpButton"
+                Layout.fillWidth: true
+                Layout.columnSpan: 2
+                visible: root.portrait
+                text: qsTr("I need help")
+                onClicked: root.flow.help()
             }
         }
     }

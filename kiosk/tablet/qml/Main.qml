@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.VirtualKeyboard.Settings
 import Kiosk.Models
 
 // The window: one screen at a time, and what may lie over it.
@@ -8,6 +9,7 @@ Window {
     id: root
 
     required property Flow flow
+    required property LanguageModel language
     required property WelcomeModel welcome
     required property ArriveModel arrive
     required property AcknowledgedModel acknowledged
@@ -25,6 +27,10 @@ Window {
     flags: fullscreen ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     visibility: fullscreen ? Window.FullScreen : Window.Windowed
 
+    // Set here alone; everything below follows.
+    LayoutMirroring.enabled: root.language.rightToLeft
+    LayoutMirroring.childrenInherit: true
+
     // Only the programme ends the kiosk.
     onClosing: close => close.accepted = !root.fullscreen
 
@@ -41,6 +47,24 @@ Window {
         target: Theme
         property: "keyboardShare"
         value: Math.min(72 * Theme.mm, root.height * 0.55) / Math.max(1, root.width)
+    }
+
+    Binding {
+        target: Theme
+        property: "family"
+        value: root.language.fontFamily
+    }
+
+    Binding {
+        target: Theme
+        property: "capital"
+        value: root.language.capitalHeight
+    }
+
+    Binding {
+        target: VirtualKeyboardSettings
+        property: "locale"
+        value: root.language.locale
     }
 
     Loader {
@@ -73,6 +97,7 @@ Window {
             Welcome {
                 model: root.welcome
                 flow: root.flow
+                language: root.language
             }
         }
 
@@ -82,6 +107,7 @@ Window {
             Arrive {
                 model: root.arrive
                 flow: root.flow
+                language: root.language
             }
         }
 
@@ -100,6 +126,7 @@ Window {
             Rate {
                 model: root.rate
                 flow: root.flow
+                language: root.language
             }
         }
 
@@ -127,6 +154,20 @@ Window {
                 model: root.help
                 flow: root.flow
             }
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.language.choosing
+        focus: active
+        onActiveChanged: {
+            if (!active)
+                screens.forceActiveFocus();
+        }
+
+        sourceComponent: Languages {
+            language: root.language
         }
     }
 

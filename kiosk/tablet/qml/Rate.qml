@@ -10,6 +10,7 @@ Screen {
 
     required property RateModel model
     required property Flow flow
+    required property LanguageModel language
 
     ColumnLayout {
         anchors.fill: parent
@@ -19,11 +20,25 @@ Screen {
         anchors.bottomMargin: Theme.marginSmall
         spacing: 2.4 * Theme.mm
 
-        BigButton {
-            objectName: "backButton"
-            text: qsTr("‹ Back")
-            Accessible.name: qsTr("Back")
-            onClicked: root.model.back()
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            BigButton {
+                objectName: "backButton"
+                text: qsTr("‹ Back")
+                Accessible.name: qsTr("Back")
+                onClicked: root.model.back()
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            LanguageBar {
+                language: root.language
+                narrow: root.narrow
+            }
         }
 
         Label {

@@ -56,6 +56,7 @@ FocusScope {
                 Rectangle {
                     id: left
 
+                    anchors.left: parent.left
                     height: parent.height
                     radius: height / 2
                     color: Theme.action

@@ -49,14 +49,16 @@ QtObject {
     readonly property real focusRing: Math.max(3, 0.9 * mm)
     readonly property real icon: 11 * mm
 
-    // The capital height of Atkinson Hyperlegible Next is 0.668 of its size; 4.8 mm is the least that is promised.
-    readonly property real textSize: Math.ceil(4.8 / 0.668 * mm)
+    // The least that is promised for a capital letter is 4.8 mm.
+    readonly property real textSize: Math.ceil(4.8 / capital * mm)
     readonly property real leadSize: 8.2 * mm
     readonly property real titleSize: 10.2 * mm
     readonly property real displaySize: 15.6 * mm
     readonly property real ticketSize: 32 * mm
 
-    readonly property string family: "Atkinson Hyperlegible Next"
+    // The typeface of the language, and what a capital letter takes of its size; set by Main.
+    property string family: "Atkinson Hyperlegible Next"
+    property real capital: 0.668
 
     readonly property int waveMs: 250
     readonly property int gentleMs: 220

@@ -8,6 +8,7 @@ Screen {
 
     required property WelcomeModel model
     required property Flow flow
+    required property LanguageModel language
 
     Sun {
         anchors.right: parent.right
@@ -36,6 +37,11 @@ Screen {
                 font.bold: true
                 elide: Text.ElideRight
                 maximumLineCount: 2
+            }
+
+            LanguageBar {
+                language: root.language
+                narrow: root.narrow
             }
         }
 

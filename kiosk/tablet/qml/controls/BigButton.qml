@@ -8,6 +8,7 @@ T.Button {
 
     property bool primary: false
     property real side: 8 * Theme.mm
+    property string family: Theme.family
 
     implicitWidth: Math.max(Theme.target, label.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.gap)
@@ -32,6 +33,7 @@ T.Button {
 
         text: root.text
         color: root.primary ? Theme.actionInk : Theme.ink
+        font.family: root.family
         font.bold: true
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

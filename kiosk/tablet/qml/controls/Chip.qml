@@ -6,6 +6,8 @@ import ".."
 T.AbstractButton {
     id: root
 
+    property string family: Theme.family
+
     implicitWidth: 60 * Theme.mm
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.mm)
     leftPadding: 4.4 * Theme.mm
@@ -31,6 +33,7 @@ T.AbstractButton {
         Tick {
             id: tick
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: 6.4 * Theme.mm
             height: width
@@ -43,10 +46,12 @@ T.AbstractButton {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
-            x: root.checked ? tick.width + 2 * Theme.mm : 0
-            width: parent.width - x
+            anchors.left: root.checked ? tick.right : parent.left
+            anchors.leftMargin: root.checked ? 2 * Theme.mm : 0
+            anchors.right: parent.right
             text: root.text
             color: root.checked ? Theme.action : Theme.ink
+            font.family: root.family
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }

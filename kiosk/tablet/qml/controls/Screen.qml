@@ -7,6 +7,7 @@ FocusScope {
 
     readonly property bool portrait: height > width
     readonly property real side: width < 150 * Theme.mm ? Theme.marginSmall : Theme.margin
+    readonly property bool narrow: width < 200 * Theme.mm
     default property alias content: inner.data
 
     focus: true

@@ -33,7 +33,7 @@ T.AbstractButton {
         Star {
             id: star
 
-            x: root.beside ? 4 * Theme.mm : (parent.width - width) / 2
+            x: !root.beside ? (parent.width - width) / 2 : root.mirrored ? parent.width - width - 4 * Theme.mm : 4 * Theme.mm
             anchors.verticalCenter: root.beside ? parent.verticalCenter : undefined
             width: root.starSize
             height: width
@@ -43,7 +43,7 @@ T.AbstractButton {
         Label {
             id: label
 
-            x: root.beside ? star.x + star.width + 5 * Theme.mm : 0
+            x: !root.beside ? 0 : root.mirrored ? star.x - width - 5 * Theme.mm : star.x + star.width + 5 * Theme.mm
             y: root.beside ? (parent.height - height) / 2 : star.height + 3 * Theme.mm
             width: root.beside ? implicitWidth : parent.width
             text: root.text

@@ -23,8 +23,9 @@ Rectangle {
     RowLayout {
         id: row
 
+        anchors.left: parent.left
+        anchors.leftMargin: 2.4 * Theme.mm
         anchors.verticalCenter: parent.verticalCenter
-        x: 2.4 * Theme.mm
         spacing: 2 * Theme.mm
 
         Rectangle {

@@ -81,7 +81,9 @@ Item {
     }
 
     Rectangle {
-        x: root.upright ? root.width - width : root.fit.used
+        anchors.left: root.upright ? undefined : parent.left
+        anchors.leftMargin: root.fit.used
+        anchors.right: root.upright ? parent.right : undefined
         visible: root.hidden > 0
         width: Theme.target - root.spacing
         height: Theme.target

@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import "controls"
+
+// All languages, in their own names and scripts. The first tap that finds its own closes the list.
+Screen {
+    id: root
+
+    required property LanguageModel language
+
+    Component.onCompleted: back.forceActiveFocus()
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.side
+        anchors.rightMargin: root.side
+        anchors.topMargin: Theme.marginSmall
+        anchors.bottomMargin: Theme.marginSmall
+        spacing: Theme.gap
+
+        BigButton {
+            id: back
+
+            objectName: "backButton"
+            text: qsTr("‹ Back")
+            Accessible.name: qsTr("Back")
+            onClicked: root.language.close()
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: root.portrait ? 2 : root.narrow ? 3 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            uniformCellHeights: true
+
+            Repeater {
+                model: root.language.offered
+
+                Chip {
+                    required property string code
+                    required property string name
+                    required property string fontFamily
+
+                    objectName: "choose-" + code
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: 1.5 * Theme.target
+                    text: name
+                    family: fontFamily
+                    checked: code === root.language.current
+                    onClicked: root.language.choose(code)
+                }
+            }
+        }
+    }
+}
