@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -31,6 +31,7 @@ MORNING_MS = 1_795_430_460_000
 Kind = TypeVar("Kind", bound=Stamped)
 
 PATIENCE_MS = 5_000
+LOOK_AGAIN_MS = 5
 
 _KEYS = {"shift": Qt.Key.Key_Shift.value, "backspace": Qt.Key.Key_Backspace.value}
 
@@ -147,7 +148,8 @@ class TabletDriver:
         """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
         patience = QDeadlineTimer(patience_ms)
         while not condition() and not patience.hasExpired():
-            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            # Not processEvents: it returns at once, and looking all the time keeps the other threads from running.
+            QTest.qWait(LOOK_AGAIN_MS)
         if not condition():
             raise AssertionError(f"waited in vain for {what or condition} on {self.screen}: {self.texts()}")
 
