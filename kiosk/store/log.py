@@ -54,6 +54,11 @@ def unsent(db: Database) -> int:
     return int(db.execute(f"SELECT count(*) FROM event WHERE {_UNSENT}").fetchone()[0])  # noqa: S608
 
 
+def rejected(db: Database) -> int:
+    """How many of our events the hub has refused."""
+    return int(db.execute("SELECT count(*) FROM event WHERE rejected IS NOT NULL").fetchone()[0])
+
+
 def outbox(db: Database, limit: int) -> Iterable[tuple[UUID, bytes]]:
     """Id and wire JSON of at most `limit` unsent events, the oldest first."""
     query = f"SELECT id, CAST(body AS BLOB) FROM event WHERE {_UNSENT} ORDER BY n LIMIT ?"  # noqa: S608

@@ -22,6 +22,9 @@ from kiosk.visits.events import Event, InvalidEventError, NamesErased, Stamp, de
 KEEP_CONFIRMED_MS = 72 * 3_600_000
 """How long confirmed events stay, so that a hub restored from a backup can be filled again."""
 
+_OWN = "own."
+"""Before the keys of `remember`, so that they never meet the store's."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -175,6 +178,15 @@ class Store:
         before = self._clock.now_ms() - KEEP_CONFIRMED_MS
         return self._writer.submit(lambda db: log.prune(db, before))
 
+    def remember(self, key: str, value: str | None) -> Future[None]:
+        """Keeps a setting of the program's own over a restart; None forgets it. Durable when the future completes."""
+        return self._writer.submit(lambda db: log.put(db, _OWN + key, value))
+
+    def remembered(self, key: str) -> str | None:
+        """What was last given to `remember`."""
+        with self._reading() as db:
+            return log.get(db, _OWN + key)
+
     def outbox(self, limit: int, max_bytes: int) -> list[tuple[UUID, bytes]]:
         """Id and wire JSON of the oldest unsent events, ordered by `n`.
 
@@ -195,6 +207,11 @@ class Store:
         """How many own events the hub has not answered yet."""
         with self._reading() as db:
             return log.unsent(db)
+
+    def rejected(self) -> int:
+        """How many own events the hub has refused; they are kept, and not sent again."""
+        with self._reading() as db:
+            return log.rejected(db)
 
     def unconfirmed_ids(self) -> set[UUID]:
         """Own events that the hub is not known to have: unsent or rejected."""

@@ -43,6 +43,11 @@ class Bridge(QObject):
         future = self._store.append(*make)
         future.add_done_callback(lambda done: self._written.emit(done, saved, failed))
 
+    def remember(self, key: str, value: str | None, *, saved: Failed, failed: Failed) -> None:
+        """Keeps a setting of the program's own; then calls `saved` or `failed` on the GUI thread."""
+        future = self._store.remember(key, value)
+        future.add_done_callback(lambda done: self._written.emit(done, lambda _: saved(), failed))
+
     def link_changed(self, link: Link) -> None:
         """Called on the sync thread."""
         self.linkHeard.emit(link)

@@ -88,6 +88,11 @@ class Day(QObject):
         ]
 
     @property
+    def link(self) -> Link:
+        """What is known of the line to the hub."""
+        return self._link
+
+    @property
     def reachable(self) -> bool:
         """Whether the hub answers; while that is not known yet, nothing is claimed to be wrong."""
         return self._link in (Link.REACHABLE, Link.UNKNOWN)
@@ -106,6 +111,10 @@ class Day(QObject):
             waited_ms=self._waited_ms(arrival),
             target_ms=self._target_ms,
         )
+
+    def waited_ms(self, visit: UUID) -> int:
+        """How long ago the arrival was, by a clock that cannot jump where there is one."""
+        return self._waited_ms(self._arrival(visit))
 
     def help_status(self, visit: UUID, concern: Concern) -> Status:
         """What somebody who asked for help may truthfully be told now."""

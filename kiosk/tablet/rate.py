@@ -17,6 +17,7 @@ class RateModel(QObject):
     """Takes the stars of one rating, the first time or as a change. `rated` follows when they are durable."""
 
     starsChanged = Signal()
+    ticketChanged = Signal()
     cancelled = Signal()
     """The patient went back; nothing was tapped."""
     rated = Signal(object, object, int)
@@ -28,20 +29,29 @@ class RateModel(QObject):
         self._visit: UUID | None = None
         self._rating: UUID | None = None
         self._stars = 0
+        self._ticket = ""
         self._busy = False
 
-    def begin(self) -> None:
-        """A new rating, without a ticket: a visit of its own."""
-        self._visit = self._recorder.new_id()
+    def begin(self, visit: UUID | None = None, ticket: str = "") -> None:
+        """A new rating: of the visit that the desk has just checked out, else of a visit of its own."""
+        self._visit = visit or self._recorder.new_id()
         self._rating = self._recorder.new_id()
         self._busy = False
         self._set_stars(0)
+        if ticket != self._ticket:
+            self._ticket = ticket
+            self.ticketChanged.emit()
 
     def change(self, visit: UUID, rating: UUID, stars: int) -> None:
         """The patient wants other stars for a rating given just now."""
         self._visit, self._rating = visit, rating
         self._busy = False
         self._set_stars(stars)
+
+    @Property(str, notify=ticketChanged)
+    def ticket(self) -> str:
+        """Whom the desk asks; empty where somebody rates of their own accord."""
+        return self._ticket
 
     @Property(int, notify=starsChanged)
     def stars(self) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import Day
 from kiosk.visits.events import (
+    Acknowledged,
     Arrived,
     ConcernConfirmed,
     ConcernRaised,
@@ -17,6 +18,7 @@ from kiosk.visits.events import (
     HelpRequested,
     Rated,
     RatingExplained,
+    RatingFlagged,
     RatingSettled,
     Stamp,
 )
@@ -61,6 +63,10 @@ class Recorder(QObject):
             then=lambda: then(key),
         )
 
+    def acknowledge(self, visit: UUID, by: str, minutes: int | None) -> None:
+        """A person of the staff has seen the patient, and may have quoted a wait."""
+        self._write(lambda stamp: Acknowledged(**stamp, visit=visit, by=by, minutes=minutes))
+
     def rate(self, visit: UUID, rating: UUID, stars: int, then: Then) -> None:
         """One tap on a star, the first or a change."""
         self._write(lambda stamp: Rated(**stamp, visit=visit, rating=rating, stars=stars), then=then)
@@ -68,6 +74,10 @@ class Recorder(QObject):
     def explain(self, visit: UUID, rating: UUID, topics: tuple[Topic, ...]) -> None:
         """What the rating is about, as it stands now."""
         self._write(lambda stamp: RatingExplained(**stamp, visit=visit, rating=rating, topics=topics))
+
+    def flag_burst(self, visit: UUID, rating: UUID) -> None:
+        """The rating is one of too many in too short a time; it stays."""
+        self._write(lambda stamp: RatingFlagged(**stamp, visit=visit, rating=rating, flag="burst"))
 
     def settle(self, visit: UUID, rating: UUID) -> None:
         """The patient is done with the rating."""

@@ -44,7 +44,8 @@ Screen {
         Label {
             Layout.fillWidth: true
             Layout.topMargin: root.portrait ? 8 * Theme.mm : 2 * Theme.mm
-            text: qsTr("How was your visit today?")
+            objectName: "rateHeading"
+            text: root.model.ticket ? qsTr("%1, how was your visit?").arg(root.model.ticket) : qsTr("How was your visit today?")
             font.pixelSize: Theme.titleSize
             font.bold: true
             horizontalAlignment: Text.AlignHCenter

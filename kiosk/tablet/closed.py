@@ -1,0 +1,151 @@
+"""Closed: outside opening hours, or because staff have closed the office."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.sync import Link
+from kiosk.tablet.bridge import Bridge
+from kiosk.tablet.day import Day
+from kiosk.tablet.values import emit_changes
+from kiosk.visits.hours import Hours, is_open, next_opening
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CLOSED_BY_STAFF = "closed-by-staff"
+"""Under this key the store keeps over a restart that staff have closed the office."""
+
+
+@dataclass(frozen=True)
+class ClosedValues:
+    """What the screen shows."""
+
+    shut: bool = False
+    """Whether the practice is closed now."""
+    byStaff: bool = False
+    """Whether staff have closed the office; only they know until when."""
+    opensIn: int = -1
+    """Days until the next opening; -1 where that is not known."""
+    weekday: int = 0
+    """Its weekday, Monday is 1."""
+    time: str = ""
+    """Its time in the practice, like 8:00."""
+    reachable: bool = False
+    """Whether a call for help would reach somebody."""
+
+
+def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, reachable: bool) -> ClosedValues:
+    """Whether the practice is closed at this time, and when it opens again."""
+    if by_staff:
+        return ClosedValues(shut=True, byStaff=True, reachable=reachable)
+    if is_open(now_ms, zone, hours):
+        return ClosedValues(reachable=reachable)
+    now = datetime.fromtimestamp(now_ms / 1000, tz=zone)
+    opens = datetime.fromtimestamp(next_opening(now_ms, zone, hours) / 1000, tz=zone)
+    return ClosedValues(
+        shut=True,
+        opensIn=(opens.date() - now.date()).days,
+        weekday=opens.isoweekday(),
+        time=f"{opens.hour}:{opens.minute:02}",
+        reachable=reachable,
+    )
+
+
+@QmlElement
+class ClosedModel(QObject):
+    """Knows whether the practice is open; staff may close it."""
+
+    shutChanged = Signal()
+    byStaffChanged = Signal()
+    opensInChanged = Signal()
+    weekdayChanged = Signal()
+    timeChanged = Signal()
+    reachableChanged = Signal()
+    decided = Signal()
+    """Staff have closed the office or opened it again, and it is kept."""
+    failed = Signal()
+    """It could not be kept, so it is as it was."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        day: Day,
+        hours: Hours,
+        *,
+        practice: str,
+        zone: ZoneInfo,
+        by_staff: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._day = day
+        self._hours = hours
+        self._practice = practice
+        self._zone = zone
+        self._by_staff = by_staff
+        self._values = ClosedValues()
+        day.changed.connect(self._refresh)
+        self._refresh()
+
+    @Slot(bool)
+    def decide(self, closed: bool) -> None:
+        """Staff close the office, until they open it again; a restart changes nothing."""
+
+        def saved() -> None:
+            self._by_staff = closed
+            self._refresh()
+            self.decided.emit()
+
+        self._bridge.remember(CLOSED_BY_STAFF, "yes" if closed else None, saved=saved, failed=self.failed.emit)
+
+    @Property(str, constant=True)
+    def practice(self) -> str:
+        """The practice's name."""
+        return self._practice
+
+    @Property(bool, notify=shutChanged)
+    def shut(self) -> bool:
+        """Whether the practice is closed now."""
+        return self._values.shut
+
+    @Property(bool, notify=byStaffChanged)
+    def byStaff(self) -> bool:
+        """Whether staff have closed the office."""
+        return self._values.byStaff
+
+    @Property(int, notify=opensInChanged)
+    def opensIn(self) -> int:
+        """Days until the next opening; -1 where that is not known."""
+        return self._values.opensIn
+
+    @Property(int, notify=weekdayChanged)
+    def weekday(self) -> int:
+        """The weekday of the next opening, Monday is 1."""
+        return self._values.weekday
+
+    @Property(str, notify=timeChanged)
+    def time(self) -> str:
+        """The time of the next opening in the practice, like 8:00."""
+        return self._values.time
+
+    @Property(bool, notify=reachableChanged)
+    def reachable(self) -> bool:
+        """Whether a call for help would reach somebody."""
+        return self._values.reachable
+
+    @Slot()
+    def _refresh(self) -> None:
+        old = self._values
+        self._values = closed_values(
+            self._day.clock.now_ms(),
+            self._zone,
+            self._hours,
+            by_staff=self._by_staff,
+            reachable=self._day.link is Link.REACHABLE,
+        )
+        emit_changes(self, old, self._values)
