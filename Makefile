@@ -40,6 +40,7 @@ check: ## Lint, format, types, import rules and QML, changing nothing
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
 	packaging/check-qml.sh
+	packaging/translations.sh --check
 
 format: ## Rewrite Python and QML in the house format
 	@packaging/setup.sh test
@@ -49,7 +50,7 @@ format: ## Rewrite Python and QML in the house format
 
 translations: ## Collect the texts of the screens into assets/translations
 	@packaging/setup.sh run
-	@.venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -pluralonly kiosk/tablet/qml -ts assets/translations/en.ts
+	@packaging/translations.sh
 
 screens: ## Draw every screen into build/screens
 	@packaging/setup.sh test

@@ -5,284 +5,308 @@
     <name>Acknowledged</name>
     <message>
         <source>Thank you, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لك، %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لك.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمك هو</translation>
     </message>
     <message>
         <source>Your ticket is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>رقمك هو %1</translation>
     </message>
     <message>
         <source>Please tell the desk you are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى إخبار الاستقبال أنك %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى الحضور إلى الاستقبال.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكننا الوصول إلى الاستقبال من هنا الآن. تسجيل وصولك محفوظ.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجب أحد بعد.</translation>
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى التوجه إلى %1.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت زيارتك. مع تمنياتنا بالسلامة.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل إلى الاستقبال</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ هنا</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ظهر على شاشة الاستقبال</translation>
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على علم بوصولك</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>يعلم شخص بوصولك</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز QR: تابع انتظارك على هاتفك</translation>
     </message>
     <message>
         <source>Take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع انتظارك على هاتفك</translation>
     </message>
     <message>
         <source>Please take a seat.
 We’ll call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى الجلوس.
+سننادي %1.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>أحتاج إلى مساعدة</translation>
     </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ رجوع</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>أحتاج إلى مساعدة</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى كتابة اسمك بالحروف.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>أهلًا! بماذا نناديك؟</translation>
     </message>
     <message>
         <source>What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>بماذا نناديك؟</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطٍّ</translation>
     </message>
     <message>
         <source>I’m here ›</source>
-        <translation type="unfinished"></translation>
+        <translation>أنا هنا ›</translation>
     </message>
     <message>
         <source>I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>أنا هنا</translation>
     </message>
 </context>
 <context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>%1. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. شكرًا لك.</translation>
     </message>
     <message>
         <source>What was good?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي أعجبك؟</translation>
     </message>
     <message>
         <source>What could we do better?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا يمكننا أن نحسّن؟</translation>
     </message>
     <message>
         <source>Tap any.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما تشاء.</translation>
     </message>
     <message>
         <source>Shall someone come
 to you now?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تودّ أن يأتي
+أحد إليك الآن؟</translation>
     </message>
     <message>
         <source>We would like to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>نودّ أن نصلح الأمر.</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>لا، شكرًا</translation>
     </message>
     <message>
         <source>Yes, please</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، من فضلك</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Thank you for telling us.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لإخبارنا.</translation>
     </message>
     <message>
         <source>%1 is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 في الطريق إليك.</translation>
     </message>
     <message>
         <source>We have told the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>أبلغنا الاستقبال.</translation>
     </message>
     <message>
         <source>We are telling the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُبلغ الاستقبال الآن.</translation>
     </message>
     <message>
         <source>Please stay near this screen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى البقاء قرب هذه الشاشة: %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى الحضور إلى الاستقبال.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكننا الوصول إلى الاستقبال من هنا الآن. طلبك محفوظ.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجب أحد بعد.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل إلى الاستقبال</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ هنا</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ظهر على شاشة الاستقبال</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 في الطريق منذ %2</translation>
     </message>
     <message>
         <source>Somebody is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك من يأتي إليك</translation>
     </message>
     <message>
         <source>Is it put right?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل حُلّ الأمر؟</translation>
     </message>
     <message>
         <source>Yes, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، شكرًا</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس بعد</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Front Desk Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Front Desk Kiosk</translation>
     </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ رجوع</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>How was your visit today?</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف كانت زيارتك اليوم؟</translation>
+    </message>
+    <message>
+        <source>%1, how was your visit?</source>
+        <translation>%1، كيف كانت زيارتك؟</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط على نجمة. لا يُحفظ اسمك معها.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>أحتاج إلى مساعدة</translation>
     </message>
 </context>
 <context>
     <name>StarButton</name>
     <message>
         <source>%1, %2 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2 من 5</translation>
     </message>
 </context>
 <context>
     <name>StarRow</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n نجمة</numerusform>
+            <numerusform>نجمة واحدة</numerusform>
+            <numerusform>نجمتان</numerusform>
+            <numerusform>%n نجوم</numerusform>
+            <numerusform>%n نجمة</numerusform>
+            <numerusform>%n نجمة</numerusform>
         </translation>
     </message>
 </context>
@@ -290,109 +314,113 @@ to you now?</source>
     <name>Step</name>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تم: %1</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس بعد: %1</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل ما زلت هنا؟</translation>
     </message>
     <message>
         <source>Yes, I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم، أنا هنا</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا لك، ومع السلامة.</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ تقييمك. الفريق كله يقرأ التقييمات.</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز QR: صفحة تقييماتنا العامة</translation>
     </message>
     <message>
         <source>Tell others, too</source>
-        <translation type="unfinished"></translation>
+        <translation>أخبر الآخرين أيضًا</translation>
     </message>
     <message>
         <source>our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة تقييماتنا العامة</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Please tell the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى إبلاغ الاستقبال.</translation>
     </message>
     <message>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن لهذه الشاشة حفظ أي شيء الآن، ولم تُحفظ لمستك الأخيرة.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>WaitingStrip</name>
     <message>
         <source>Please come</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى التوجه</translation>
     </message>
     <message>
         <source>Seen by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على علم</translation>
     </message>
     <message>
         <source>On the desk’s
 screen</source>
-        <translation type="unfinished"></translation>
+        <translation>على شاشة
+الاستقبال</translation>
     </message>
     <message>
         <source>Sent to
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل إلى
+الاستقبال</translation>
     </message>
     <message>
         <source>Please tell
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>أخبر
+الاستقبال</translation>
     </message>
     <message>
         <source>Saved
 here</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ
+هنا</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أحد آخر ينتظر</numerusform>
+            <numerusform>شخص آخر ينتظر</numerusform>
+            <numerusform>شخصان آخران ينتظران</numerusform>
+            <numerusform>%n أشخاص آخرين ينتظرون</numerusform>
+            <numerusform>%n شخصًا آخر ينتظرون</numerusform>
+            <numerusform>%n شخص آخر ينتظرون</numerusform>
         </translation>
     </message>
 </context>
@@ -400,107 +428,107 @@ here</source>
     <name>Welcome</name>
     <message>
         <source>Good morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>صباح الخير.</translation>
     </message>
     <message>
         <source>Good afternoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>نهارك سعيد.</translation>
     </message>
     <message>
         <source>Good evening.</source>
-        <translation type="unfinished"></translation>
+        <translation>مساء الخير.</translation>
     </message>
     <message>
         <source>We’re glad you’re here.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسعدنا حضورك.</translation>
     </message>
     <message>
         <source>I’ve just arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلتُ للتو</translation>
     </message>
     <message>
         <source>Tell the desk you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>أخبر الاستقبال بوصولك</translation>
     </message>
     <message>
         <source>I’m leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>سأغادر الآن</translation>
     </message>
     <message>
         <source>Rate your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>قيّم زيارتك</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>أحتاج إلى مساعدة</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>ضعيف</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>مقبول</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>جيد</translation>
     </message>
     <message>
         <source>Excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>ممتاز</translation>
     </message>
     <message>
         <source>The welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستقبال</translation>
     </message>
     <message>
         <source>The waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتظار</translation>
     </message>
     <message>
         <source>Kindness</source>
-        <translation type="unfinished"></translation>
+        <translation>اللطف</translation>
     </message>
     <message>
         <source>Being listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>حُسن الإصغاء</translation>
     </message>
     <message>
         <source>Clear answers</source>
-        <translation type="unfinished"></translation>
+        <translation>وضوح الإجابات</translation>
     </message>
     <message>
         <source>My care</source>
-        <translation type="unfinished"></translation>
+        <translation>رعايتي الصحية</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>نحو %n د</numerusform>
+            <numerusform>نحو %n د</numerusform>
+            <numerusform>نحو %n د</numerusform>
+            <numerusform>نحو %n د</numerusform>
+            <numerusform>نحو %n د</numerusform>
+            <numerusform>نحو %n د</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>نحو %n دقيقة</numerusform>
+            <numerusform>نحو دقيقة واحدة</numerusform>
+            <numerusform>نحو دقيقتين</numerusform>
+            <numerusform>نحو %n دقائق</numerusform>
+            <numerusform>نحو %n دقيقة</numerusform>
+            <numerusform>نحو %n دقيقة</numerusform>
         </translation>
     </message>
 </context>

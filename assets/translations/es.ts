@@ -5,280 +5,304 @@
     <name>Acknowledged</name>
     <message>
         <source>Thank you, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número es</translation>
     </message>
     <message>
         <source>Your ticket is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Su número es %1</translation>
     </message>
     <message>
         <source>Please tell the desk you are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga en recepción que es %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pase por recepción, por favor.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no podemos avisar a recepción desde aquí. Su llegada queda guardada.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha respondido todavía.</translation>
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pase a %1, por favor.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su visita ha terminado. Cuídese.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado a recepción</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado aquí</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>En la pantalla de recepción</translation>
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sabe que está aquí</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona lo sabe</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR: siga su espera en el teléfono</translation>
     </message>
     <message>
         <source>Take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Siga su espera en el teléfono</translation>
     </message>
     <message>
         <source>Please take a seat.
 We’ll call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome asiento, por favor.
+Llamaremos a %1.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito ayuda</translation>
     </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Atrás</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito ayuda</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su nombre con letras, por favor.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¡Hola! ¿Cómo le llamamos?</translation>
     </message>
     <message>
         <source>What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo le llamamos?</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>I’m here ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estoy ›</translation>
     </message>
     <message>
         <source>I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí estoy</translation>
     </message>
 </context>
 <context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>%1. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Gracias.</translation>
     </message>
     <message>
         <source>What was good?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué estuvo bien?</translation>
     </message>
     <message>
         <source>What could we do better?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué podríamos mejorar?</translation>
     </message>
     <message>
         <source>Tap any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque lo que quiera.</translation>
     </message>
     <message>
         <source>Shall someone come
 to you now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quiere que alguien
+venga ahora?</translation>
     </message>
     <message>
         <source>We would like to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos gustaría arreglarlo.</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>No, gracias</translation>
     </message>
     <message>
         <source>Yes, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, por favor</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Thank you for telling us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias por decírnoslo.</translation>
     </message>
     <message>
         <source>%1 is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 viene.</translation>
     </message>
     <message>
         <source>We have told the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hemos avisado a recepción.</translation>
     </message>
     <message>
         <source>We are telling the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos avisando a recepción.</translation>
     </message>
     <message>
         <source>Please stay near this screen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quédese cerca de esta pantalla: %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pase por recepción, por favor.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no podemos avisar a recepción desde aquí. Su llamada queda guardada.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha respondido todavía.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado a recepción</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado aquí</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>En la pantalla de recepción</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 viene desde las %2</translation>
     </message>
     <message>
         <source>Somebody is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien viene</translation>
     </message>
     <message>
         <source>Is it put right?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Está resuelto?</translation>
     </message>
     <message>
         <source>Yes, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, gracias</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Front Desk Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Front Desk Kiosk</translation>
     </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Atrás</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>How was your visit today?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo fue su visita de hoy?</translation>
+    </message>
+    <message>
+        <source>%1, how was your visit?</source>
+        <translation>%1, ¿cómo fue su visita?</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque una estrella. Su nombre no se guarda con ella.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito ayuda</translation>
     </message>
 </context>
 <context>
     <name>StarButton</name>
     <message>
         <source>%1, %2 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 de 5</translation>
     </message>
 </context>
 <context>
     <name>StarRow</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n estrella</numerusform>
+            <numerusform>%n estrellas</numerusform>
         </translation>
     </message>
 </context>
@@ -286,105 +310,109 @@ to you now?</source>
     <name>Step</name>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho: %1</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no: %1</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sigue ahí?</translation>
     </message>
     <message>
         <source>Yes, I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, aquí estoy</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias y cuídese.</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su valoración está guardada. Todo el equipo las lee.</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR: nuestra página pública de reseñas</translation>
     </message>
     <message>
         <source>Tell others, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuénteselo a otros</translation>
     </message>
     <message>
         <source>our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>nuestra página de reseñas</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Please tell the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise en recepción, por favor.</translation>
     </message>
     <message>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla no puede guardar nada ahora, y su último toque no se guardó.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>WaitingStrip</name>
     <message>
         <source>Please come</source>
-        <translation type="unfinished"></translation>
+        <translation>Pase, por favor</translation>
     </message>
     <message>
         <source>Seen by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Visto por %1</translation>
     </message>
     <message>
         <source>On the desk’s
 screen</source>
-        <translation type="unfinished"></translation>
+        <translation>En pantalla
+de recepción</translation>
     </message>
     <message>
         <source>Sent to
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado a
+recepción</translation>
     </message>
     <message>
         <source>Please tell
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise en
+recepción</translation>
     </message>
     <message>
         <source>Saved
 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado
+aquí</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>a %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persona más esperando</numerusform>
+            <numerusform>%n personas más esperando</numerusform>
         </translation>
     </message>
 </context>
@@ -392,99 +420,99 @@ here</source>
     <name>Welcome</name>
     <message>
         <source>Good morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenos días.</translation>
     </message>
     <message>
         <source>Good afternoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenas tardes.</translation>
     </message>
     <message>
         <source>Good evening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenas noches.</translation>
     </message>
     <message>
         <source>We’re glad you’re here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos alegra que esté aquí.</translation>
     </message>
     <message>
         <source>I’ve just arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Acabo de llegar</translation>
     </message>
     <message>
         <source>Tell the desk you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise a recepción de su llegada</translation>
     </message>
     <message>
         <source>I’m leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya me voy</translation>
     </message>
     <message>
         <source>Rate your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Valore su visita</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito ayuda</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Mala</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Regular</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptable</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Buena</translation>
     </message>
     <message>
         <source>Excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>Excelente</translation>
     </message>
     <message>
         <source>The welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>La bienvenida</translation>
     </message>
     <message>
         <source>The waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>La espera</translation>
     </message>
     <message>
         <source>Kindness</source>
-        <translation type="unfinished"></translation>
+        <translation>La amabilidad</translation>
     </message>
     <message>
         <source>Being listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>Que me escuchen</translation>
     </message>
     <message>
         <source>Clear answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas claras</translation>
     </message>
     <message>
         <source>My care</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi atención médica</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>unos %n min</numerusform>
+            <numerusform>unos %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>alrededor de %n minuto</numerusform>
+            <numerusform>unos %n minutos</numerusform>
         </translation>
     </message>
 </context>

@@ -5,280 +5,304 @@
     <name>Acknowledged</name>
     <message>
         <source>Thank you, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre numéro est</translation>
     </message>
     <message>
         <source>Your ticket is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre numéro est %1</translation>
     </message>
     <message>
         <source>Please tell the desk you are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites à l’accueil que vous êtes %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Venez à l’accueil, s’il vous plaît.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous ne pouvons pas joindre l’accueil d’ici pour le moment. Votre arrivée est enregistrée.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a encore répondu.</translation>
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>On vous attend&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre visite est terminée. Prenez soin de vous.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé à l’accueil</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré ici</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur l’écran de l’accueil</translation>
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sait que vous êtes là</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un sait que vous êtes là</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Code QR&#xa0;: votre attente sur votre téléphone</translation>
     </message>
     <message>
         <source>Take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre attente sur votre téléphone</translation>
     </message>
     <message>
         <source>Please take a seat.
 We’ll call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez vous asseoir.
+Nous appellerons %1.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai besoin d’aide</translation>
     </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Retour</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai besoin d’aide</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez votre nom avec des lettres.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour&#xa0;! Comment vous appeler&#xa0;?</translation>
     </message>
     <message>
         <source>What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment vous appeler&#xa0;?</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <source>I’m here ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Je suis là ›</translation>
     </message>
     <message>
         <source>I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Je suis là</translation>
     </message>
 </context>
 <context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>%1. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Merci.</translation>
     </message>
     <message>
         <source>What was good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce qui était bien&#xa0;?</translation>
     </message>
     <message>
         <source>What could we do better?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que pourrions-nous améliorer&#xa0;?</translation>
     </message>
     <message>
         <source>Tap any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez à votre choix.</translation>
     </message>
     <message>
         <source>Shall someone come
 to you now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Voulez-vous que
+quelqu’un vienne&#xa0;?</translation>
     </message>
     <message>
         <source>We would like to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous voudrions y remédier.</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Non, merci</translation>
     </message>
     <message>
         <source>Yes, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, merci</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Thank you for telling us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de nous l’avoir dit.</translation>
     </message>
     <message>
         <source>%1 is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 arrive.</translation>
     </message>
     <message>
         <source>We have told the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’accueil est prévenu.</translation>
     </message>
     <message>
         <source>We are telling the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous prévenons l’accueil.</translation>
     </message>
     <message>
         <source>Please stay near this screen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restez près de cet écran&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Venez à l’accueil, s’il vous plaît.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous ne pouvons pas joindre l’accueil d’ici pour le moment. Votre appel est enregistré.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a encore répondu.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé à l’accueil</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré ici</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur l’écran de l’accueil</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est en route depuis %2</translation>
     </message>
     <message>
         <source>Somebody is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un est en route</translation>
     </message>
     <message>
         <source>Is it put right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce réglé&#xa0;?</translation>
     </message>
     <message>
         <source>Yes, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, merci</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Front Desk Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Front Desk Kiosk</translation>
     </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Retour</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>How was your visit today?</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment s’est passée votre visite&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1, how was your visit?</source>
+        <translation>%1, comment s’est passée votre visite&#xa0;?</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez une étoile. Votre nom n’est pas gardé avec.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai besoin d’aide</translation>
     </message>
 </context>
 <context>
     <name>StarButton</name>
     <message>
         <source>%1, %2 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 sur 5</translation>
     </message>
 </context>
 <context>
     <name>StarRow</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
         </translation>
     </message>
 </context>
@@ -286,105 +310,109 @@ to you now?</source>
     <name>Step</name>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Toujours là&#xa0;?</translation>
     </message>
     <message>
         <source>Yes, I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, je suis là</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci, prenez soin de vous.</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre avis est enregistré. Toute l’équipe les lit.</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>Code QR&#xa0;: notre page d’avis publics</translation>
     </message>
     <message>
         <source>Tell others, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites-le aussi aux autres</translation>
     </message>
     <message>
         <source>our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>notre page d’avis publics</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Please tell the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévenez l’accueil, s’il vous plaît.</translation>
     </message>
     <message>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet écran ne peut rien enregistrer en ce moment, et votre dernier appui n’a pas été enregistré.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>WaitingStrip</name>
     <message>
         <source>Please come</source>
-        <translation type="unfinished"></translation>
+        <translation>On vous attend</translation>
     </message>
     <message>
         <source>Seen by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu par %1</translation>
     </message>
     <message>
         <source>On the desk’s
 screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur l’écran
+de l’accueil</translation>
     </message>
     <message>
         <source>Sent to
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé à
+l’accueil</translation>
     </message>
     <message>
         <source>Please tell
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévenez
+l’accueil</translation>
     </message>
     <message>
         <source>Saved
 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré
+ici</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ici&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre attend</numerusform>
+            <numerusform>%n autres attendent</numerusform>
         </translation>
     </message>
 </context>
@@ -392,99 +420,99 @@ here</source>
     <name>Welcome</name>
     <message>
         <source>Good morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour.</translation>
     </message>
     <message>
         <source>Good afternoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour.</translation>
     </message>
     <message>
         <source>Good evening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonsoir.</translation>
     </message>
     <message>
         <source>We’re glad you’re here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous sommes heureux de vous voir.</translation>
     </message>
     <message>
         <source>I’ve just arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Je viens d’arriver</translation>
     </message>
     <message>
         <source>Tell the desk you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévenez l’accueil</translation>
     </message>
     <message>
         <source>I’m leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>Je m’en vais</translation>
     </message>
     <message>
         <source>Rate your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Notez votre visite</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai besoin d’aide</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Mauvais</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Passable</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyen</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien</translation>
     </message>
     <message>
         <source>Excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>Excellent</translation>
     </message>
     <message>
         <source>The welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>L’accueil</translation>
     </message>
     <message>
         <source>The waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>L’attente</translation>
     </message>
     <message>
         <source>Kindness</source>
-        <translation type="unfinished"></translation>
+        <translation>La gentillesse</translation>
     </message>
     <message>
         <source>Being listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écoute</translation>
     </message>
     <message>
         <source>Clear answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Des réponses claires</translation>
     </message>
     <message>
         <source>My care</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes soins</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>environ %n min</numerusform>
+            <numerusform>environ %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>environ %n minute</numerusform>
+            <numerusform>environ %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -5,280 +5,304 @@
     <name>Acknowledged</name>
     <message>
         <source>Thank you, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obrigado, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obrigado.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua senha é</translation>
     </message>
     <message>
         <source>Your ticket is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua senha é %1</translation>
     </message>
     <message>
         <source>Please tell the desk you are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga na recepção que você é %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, venha à recepção.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora não conseguimos avisar a recepção daqui. Sua chegada está guardada.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém respondeu ainda.</translation>
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirija-se a %1, por favor.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua visita terminou. Cuide-se bem.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado à recepção</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado aqui</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Na tela da recepção</translation>
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sabe que você está aqui</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pessoa sabe</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR: acompanhe pelo celular</translation>
     </message>
     <message>
         <source>Take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Acompanhe pelo celular</translation>
     </message>
     <message>
         <source>Please take a seat.
 We’ll call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sente-se, por favor.
+Chamaremos %1.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Pronto</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso de ajuda</translation>
     </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Voltar</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso de ajuda</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva seu nome com letras, por favor.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Olá! Como podemos chamar você?</translation>
     </message>
     <message>
         <source>What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Como podemos chamar você?</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular</translation>
     </message>
     <message>
         <source>I’m here ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheguei ›</translation>
     </message>
     <message>
         <source>I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheguei</translation>
     </message>
 </context>
 <context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudar</translation>
     </message>
     <message>
         <source>%1. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Obrigado.</translation>
     </message>
     <message>
         <source>What was good?</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi bom?</translation>
     </message>
     <message>
         <source>What could we do better?</source>
-        <translation type="unfinished"></translation>
+        <translation>O que podemos melhorar?</translation>
     </message>
     <message>
         <source>Tap any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque no que quiser.</translation>
     </message>
     <message>
         <source>Shall someone come
 to you now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quer que alguém
+venha agora?</translation>
     </message>
     <message>
         <source>We would like to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gostaríamos de resolver.</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Não precisa</translation>
     </message>
     <message>
         <source>Yes, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Sim, por favor</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Thank you for telling us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obrigado por nos contar.</translation>
     </message>
     <message>
         <source>%1 is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está vindo.</translation>
     </message>
     <message>
         <source>We have told the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisamos a recepção.</translation>
     </message>
     <message>
         <source>We are telling the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos avisando a recepção.</translation>
     </message>
     <message>
         <source>Please stay near this screen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fique perto desta tela: %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, venha à recepção.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora não conseguimos avisar a recepção daqui. Seu chamado está guardado.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém respondeu ainda.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado à recepção</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado aqui</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Na tela da recepção</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está a caminho desde %2</translation>
     </message>
     <message>
         <source>Somebody is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguém está a caminho</translation>
     </message>
     <message>
         <source>Is it put right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Está resolvido?</translation>
     </message>
     <message>
         <source>Yes, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sim, está resolvido</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Front Desk Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Front Desk Kiosk</translation>
     </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Voltar</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>How was your visit today?</source>
-        <translation type="unfinished"></translation>
+        <translation>Como foi sua visita hoje?</translation>
+    </message>
+    <message>
+        <source>%1, how was your visit?</source>
+        <translation>%1, como foi sua visita?</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque numa estrela. Seu nome não é guardado com ela.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso de ajuda</translation>
     </message>
 </context>
 <context>
     <name>StarButton</name>
     <message>
         <source>%1, %2 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 de 5</translation>
     </message>
 </context>
 <context>
     <name>StarRow</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n estrela</numerusform>
+            <numerusform>%n estrelas</numerusform>
         </translation>
     </message>
 </context>
@@ -286,105 +310,109 @@ to you now?</source>
     <name>Step</name>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Feito: %1</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não: %1</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Você ainda está aí?</translation>
     </message>
     <message>
         <source>Yes, I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sim, estou aqui</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obrigado. Cuide-se bem.</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua avaliação foi guardada. Toda a equipe lê.</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR: nossa página pública de avaliações</translation>
     </message>
     <message>
         <source>Tell others, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Conte também a outros</translation>
     </message>
     <message>
         <source>our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>nossa página de avaliações</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluir</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Please tell the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, avise a recepção.</translation>
     </message>
     <message>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta tela não consegue guardar nada agora, e seu último toque não foi guardado.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
     <name>WaitingStrip</name>
     <message>
         <source>Please come</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirija-se</translation>
     </message>
     <message>
         <source>Seen by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Visto por %1</translation>
     </message>
     <message>
         <source>On the desk’s
 screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Na tela da
+recepção</translation>
     </message>
     <message>
         <source>Sent to
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado à
+recepção</translation>
     </message>
     <message>
         <source>Please tell
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise a
+recepção</translation>
     </message>
     <message>
         <source>Saved
 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado
+aqui</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>a %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>mais %n pessoa esperando</numerusform>
+            <numerusform>mais %n pessoas esperando</numerusform>
         </translation>
     </message>
 </context>
@@ -392,99 +420,99 @@ here</source>
     <name>Welcome</name>
     <message>
         <source>Good morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bom dia.</translation>
     </message>
     <message>
         <source>Good afternoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boa tarde.</translation>
     </message>
     <message>
         <source>Good evening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boa noite.</translation>
     </message>
     <message>
         <source>We’re glad you’re here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Que bom ter você aqui.</translation>
     </message>
     <message>
         <source>I’ve just arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Acabei de chegar</translation>
     </message>
     <message>
         <source>Tell the desk you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise a recepção</translation>
     </message>
     <message>
         <source>I’m leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>Estou saindo</translation>
     </message>
     <message>
         <source>Rate your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Avalie sua visita</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso de ajuda</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruim</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Fraca</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Média</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Boa</translation>
     </message>
     <message>
         <source>Excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>Excelente</translation>
     </message>
     <message>
         <source>The welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>O acolhimento</translation>
     </message>
     <message>
         <source>The waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>A espera</translation>
     </message>
     <message>
         <source>Kindness</source>
-        <translation type="unfinished"></translation>
+        <translation>A gentileza</translation>
     </message>
     <message>
         <source>Being listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser ouvido</translation>
     </message>
     <message>
         <source>Clear answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Respostas claras</translation>
     </message>
     <message>
         <source>My care</source>
-        <translation type="unfinished"></translation>
+        <translation>Meu tratamento</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>cerca de %n min</numerusform>
+            <numerusform>cerca de %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>cerca de %n minuto</numerusform>
+            <numerusform>cerca de %n minutos</numerusform>
         </translation>
     </message>
 </context>

@@ -5,279 +5,303 @@
     <name>Acknowledged</name>
     <message>
         <source>Thank you, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin cảm ơn, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin cảm ơn.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
-        <translation type="unfinished"></translation>
+        <translation>Số của quý vị là</translation>
     </message>
     <message>
         <source>Your ticket is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Số của quý vị là %1</translation>
     </message>
     <message>
         <source>Please tell the desk you are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin báo với quầy: quý vị là %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin mời đến quầy tiếp tân.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện không liên lạc được với quầy từ đây. Việc quý vị đến đã được lưu.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ai trả lời.</translation>
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin mời đến %1.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần khám đã xong. Xin giữ gìn sức khỏe.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi đến quầy</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu tại đây</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hiện trên màn hình của quầy</translation>
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 biết quý vị đã đến</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Có người biết quý vị đã đến</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã QR: theo dõi trên điện thoại</translation>
     </message>
     <message>
         <source>Take your wait with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo dõi trên điện thoại</translation>
     </message>
     <message>
         <source>Please take a seat.
 We’ll call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin mời ngồi.
+Chúng tôi sẽ gọi %1.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi cần giúp đỡ</translation>
     </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Quay lại</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi cần giúp đỡ</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin viết tên bằng chữ cái.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin chào! Gọi quý vị là gì ạ?</translation>
     </message>
     <message>
         <source>What may we call you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gọi quý vị là gì ạ?</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>I’m here ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi đã đến ›</translation>
     </message>
     <message>
         <source>I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi đã đến</translation>
     </message>
 </context>
 <context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi</translation>
     </message>
     <message>
         <source>%1. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Xin cảm ơn.</translation>
     </message>
     <message>
         <source>What was good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều gì tốt?</translation>
     </message>
     <message>
         <source>What could we do better?</source>
-        <translation type="unfinished"></translation>
+        <translation>Chúng tôi nên làm gì tốt hơn?</translation>
     </message>
     <message>
         <source>Tap any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạm tùy ý.</translation>
     </message>
     <message>
         <source>Shall someone come
 to you now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quý vị có muốn người
+đến ngay bây giờ?</translation>
     </message>
     <message>
         <source>We would like to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chúng tôi muốn khắc phục.</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Không, cảm ơn</translation>
     </message>
     <message>
         <source>Yes, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Vâng, xin mời</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Thank you for telling us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cảm ơn đã cho chúng tôi biết.</translation>
     </message>
     <message>
         <source>%1 is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang đến.</translation>
     </message>
     <message>
         <source>We have told the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã báo cho quầy.</translation>
     </message>
     <message>
         <source>We are telling the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang báo cho quầy.</translation>
     </message>
     <message>
         <source>Please stay near this screen: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin ở gần màn hình này: %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin mời đến quầy tiếp tân.</translation>
     </message>
     <message>
         <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện không liên lạc được với quầy từ đây. Lời gọi của quý vị đã được lưu.</translation>
     </message>
     <message>
         <source>Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ai trả lời.</translation>
     </message>
     <message>
         <source>Sent to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi đến quầy</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu tại đây</translation>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hiện trên màn hình của quầy</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang đến, từ lúc %2</translation>
     </message>
     <message>
         <source>Somebody is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Có người đang đến</translation>
     </message>
     <message>
         <source>Is it put right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ổn chưa ạ?</translation>
     </message>
     <message>
         <source>Yes, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vâng, cảm ơn</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Languages</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Front Desk Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Front Desk Kiosk</translation>
     </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Quay lại</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>How was your visit today?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần khám hôm nay thế nào?</translation>
+    </message>
+    <message>
+        <source>%1, how was your visit?</source>
+        <translation>%1, lần khám thế nào?</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chạm một ngôi sao. Tên quý vị không được lưu kèm.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi cần giúp đỡ</translation>
     </message>
 </context>
 <context>
     <name>StarButton</name>
     <message>
         <source>%1, %2 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 trên 5</translation>
     </message>
 </context>
 <context>
     <name>StarRow</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sao</numerusform>
         </translation>
     </message>
 </context>
@@ -285,104 +309,108 @@ to you now?</source>
     <name>Step</name>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xong: %1</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa: %1</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quý vị còn ở đó không?</translation>
     </message>
     <message>
         <source>Yes, I’m here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vâng, tôi ở đây</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cảm ơn, xin giữ gìn sức khỏe.</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá đã được lưu. Cả nhóm đều đọc.</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã QR: trang đánh giá công khai của chúng tôi</translation>
     </message>
     <message>
         <source>Tell others, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin kể cho người khác</translation>
     </message>
     <message>
         <source>our public reviews page</source>
-        <translation type="unfinished"></translation>
+        <translation>trang đánh giá công khai</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết thúc</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Please tell the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin báo với quầy tiếp tân.</translation>
     </message>
     <message>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màn hình này hiện không lưu được gì, và lần chạm vừa rồi chưa được lưu.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
     <name>WaitingStrip</name>
     <message>
         <source>Please come</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin mời đến</translation>
     </message>
     <message>
         <source>Seen by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã biết</translation>
     </message>
     <message>
         <source>On the desk’s
 screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên màn hình
+của quầy</translation>
     </message>
     <message>
         <source>Sent to
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi
+đến quầy</translation>
     </message>
     <message>
         <source>Please tell
 the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin báo
+với quầy</translation>
     </message>
     <message>
         <source>Saved
 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu
+tại đây</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>còn %n người đang chờ</numerusform>
         </translation>
     </message>
 </context>
@@ -390,97 +418,97 @@ here</source>
     <name>Welcome</name>
     <message>
         <source>Good morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chào buổi sáng.</translation>
     </message>
     <message>
         <source>Good afternoon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chào buổi chiều.</translation>
     </message>
     <message>
         <source>Good evening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chào buổi tối.</translation>
     </message>
     <message>
         <source>We’re glad you’re here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rất vui được đón quý vị.</translation>
     </message>
     <message>
         <source>I’ve just arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi vừa đến</translation>
     </message>
     <message>
         <source>Tell the desk you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cho quầy biết</translation>
     </message>
     <message>
         <source>I’m leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi ra về</translation>
     </message>
     <message>
         <source>Rate your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá lần khám</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tôi cần giúp đỡ</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Kém</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm được</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốt</translation>
     </message>
     <message>
         <source>Excellent</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất sắc</translation>
     </message>
     <message>
         <source>The welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự đón tiếp</translation>
     </message>
     <message>
         <source>The waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian chờ</translation>
     </message>
     <message>
         <source>Kindness</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự tử tế</translation>
     </message>
     <message>
         <source>Being listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>Được lắng nghe</translation>
     </message>
     <message>
         <source>Clear answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời rõ ràng</translation>
     </message>
     <message>
         <source>My care</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc chữa trị</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>khoảng %n phút</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>khoảng %n phút</numerusform>
         </translation>
     </message>
 </context>
