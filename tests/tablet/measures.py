@@ -1,0 +1,175 @@
+"""Measures what stands on a screen, in millimetres, against what the design promises."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+
+from tests.tablets import TabletDriver
+
+TARGET_MM = 20.0
+GAP_MM = 3.0
+CAPITAL_MM = 4.8
+CONTRAST = 4.5
+LAYERS = {"StillThere", "Trouble", "Languages"}
+"""Screens that lie over others."""
+
+_RIGHT, _CENTRE, _BOTTOM, _MIDDLE = 2, 4, 64, 128
+_SLACK_MM = 0.1
+_SLACK_PX = 1.5
+
+
+def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CONTRAST) -> list[str]:
+    """What is too small, too close, too pale, cut off or one over the other, in words.
+
+    `scale`: how much larger than normal the text is meant to be. `contrast`: the least that is promised.
+    """
+    picture = driver.picture()
+    mm = float(driver.window.property("pixelsPerMm"))
+    top = _top_layer(driver)
+    controls = [item for item in top if _is_control(item)]
+    texts = [item for item in top if item.inherits("QQuickText") and str(item.property("text")).strip()]
+    return [
+        *_of_controls(controls, mm, driver),
+        *_of_texts(texts, mm, driver, scale),
+        *_pale(texts, picture, contrast),
+        *_overlapping(texts),
+    ]
+
+
+def _top_layer(driver: TabletDriver) -> list[QQuickItem]:
+    """The items that can be used: only those of the topmost screen that lies over the others."""
+    layers: list[list[QQuickItem]] = [[]]
+    for item in driver.items():
+        if item.metaObject().className().split("_QMLTYPE")[0] in LAYERS:
+            layers.append([])
+        layers[-1].append(item)
+    return layers[-1]
+
+
+def _is_control(item: QQuickItem) -> bool:
+    return bool(item.isEnabled()) and (item.inherits("QQuickAbstractButton") or item.inherits("QQuickTextField"))
+
+
+def _rect(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def _name(item: QQuickItem) -> str:
+    return item.objectName() or repr(str(item.property("text"))[:30])
+
+
+def _of_controls(controls: list[QQuickItem], mm: float, driver: TabletDriver) -> Iterator[str]:
+    window = QRectF(0, 0, driver.window.width(), driver.window.height()).adjusted(-1, -1, 1, 1)
+    for item in controls:
+        rect = _rect(item)
+        if min(rect.width(), rect.height()) / mm < TARGET_MM - _SLACK_MM:
+            yield f"{_name(item)} is {rect.width() / mm:.1f} × {rect.height() / mm:.1f} mm"
+        if not window.contains(rect):
+            yield f"{_name(item)} lies outside the screen"
+    for one, other in combinations(controls, 2):
+        gap = _gap(_rect(one), _rect(other)) / mm
+        if gap < GAP_MM - _SLACK_MM:
+            yield f"{_name(one)} and {_name(other)} are {gap:.1f} mm apart"
+
+
+def _gap(one: QRectF, other: QRectF) -> float:
+    across = max(one.left() - other.right(), other.left() - one.right())
+    down = max(one.top() - other.bottom(), other.top() - one.bottom())
+    return max(across, down)
+
+
+def _painted(item: QQuickItem) -> QRectF:
+    """Where the glyphs are, in the scene."""
+    width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
+    left = {_CENTRE: (item.width() - width) / 2, _RIGHT: item.width() - width}.get(
+        _flag(item, "effectiveHorizontalAlignment"), 0
+    )
+    top = {_MIDDLE: (item.height() - height) / 2, _BOTTOM: item.height() - height}.get(
+        _flag(item, "verticalAlignment"), 0
+    )
+    return item.mapRectToScene(QRectF(left, top, width, height))
+
+
+def _flag(item: QQuickItem, name: str) -> int:
+    """An enumeration's value, which PySide does not convert by itself."""
+    value, _ = QQmlExpression(qmlContext(item), item, f"{name} + 0").evaluate()
+    return int(value)
+
+
+def _of_texts(texts: list[QQuickItem], mm: float, driver: TabletDriver, scale: float) -> Iterator[str]:
+    window = QRectF(0, 0, driver.window.width(), driver.window.height())
+    for item in texts:
+        font = item.property("font")
+        assert isinstance(font, QFont)
+        capital = QFontMetricsF(font).capHeight() / mm
+        if capital < CAPITAL_MM * scale - _SLACK_MM:
+            yield f"the capitals of {_name(item)} are {capital:.1f} mm high"
+        if item.property("truncated"):
+            yield f"{_name(item)} is cut short"
+        painted = _painted(item)
+        if not window.adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX).contains(painted):
+            yield f"{_name(item)} runs out of the screen"
+        control = _control_around(item)
+        if control is not None and not _rect(control).adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX).contains(
+            painted
+        ):
+            yield f"{_name(item)} runs out of its button"
+
+
+def _control_around(item: QQuickItem) -> QQuickItem | None:
+    parent = item.parentItem()
+    while parent is not None and not _is_control(parent):
+        parent = parent.parentItem()
+    return parent
+
+
+def _overlapping(texts: list[QQuickItem]) -> Iterator[str]:
+    # A line's box is higher than its glyphs; the outer fifth above and below is empty.
+    boxes = [(item, _painted(item)) for item in texts]
+    shrunk = [(item, box.adjusted(2, box.height() * 0.2, -2, -box.height() * 0.2)) for item, box in boxes]
+    for (one, first), (other, second) in combinations(shrunk, 2):
+        if first.intersects(second):
+            yield f"{_name(one)} and {_name(other)} lie over each other"
+
+
+def _pale(texts: list[QQuickItem], picture: QImage, least: float) -> Iterator[str]:
+    for item in texts:
+        colour = item.property("color")
+        assert isinstance(colour, QColor)
+        found = contrast(colour, _background(picture, _painted(item)))
+        if found < least:
+            yield f"{_name(item)} has a contrast of {found:.1f}"
+
+
+def _background(picture: QImage, rect: QRectF) -> QColor:
+    """The colour most seen around a text."""
+    ratio = picture.devicePixelRatio()
+    seen: Counter[int] = Counter()
+    for x in range(5):
+        for y in range(5):
+            point = (
+                QPointF(rect.left() + rect.width() * x / 4, rect.top() + rect.height() * (0.02 + 0.96 * y / 4)) * ratio
+            )
+            pixel = point.toPoint()
+            if picture.rect().contains(pixel):
+                seen[picture.pixel(pixel)] += 1
+    return QColor.fromRgb(seen.most_common(1)[0][0]) if seen else QColor("white")
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

@@ -1,0 +1,42 @@
+"""Every screen keeps the measures that the design promises, on every screen that we say it runs on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
+from tests.screens import SCENES, Stage
+from tests.tablet.measures import violations
+
+
+@dataclass(frozen=True)
+class Hardware:
+    """A tablet: its pixels as it hangs, and how many of them make a millimetre."""
+
+    size: QSize
+    pixels_per_mm: float
+
+
+TABLETS = {
+    "10-inch": Hardware(QSize(1280, 800), 149 / 25.4),
+    "10-inch-upright": Hardware(QSize(800, 1280), 149 / 25.4),
+    "13-inch": Hardware(QSize(1920, 1280), 173 / 25.4),
+    "13-inch-upright": Hardware(QSize(1280, 1920), 173 / 25.4),
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_everything_is_large_enough_apart_readable_and_whole(qapp: QGuiApplication, tmp_path: Path, scene: str) -> None:
+    stage = Stage(tmp_path)
+    SCENES[scene](stage)
+    found = []
+    for name, tablet in TABLETS.items():
+        stage.driver.window.setProperty("pixelsPerMm", tablet.pixels_per_mm)
+        stage.driver.turn(tablet.size)
+        stage.driver.draw()
+        found += [f"{name}: {violation}" for violation in violations(stage.driver)]
+    stage.driver.close()
+
+    assert found == []
