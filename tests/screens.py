@@ -1,6 +1,6 @@
 """`make screens`: every screen in its states as a picture, landscape and portrait, from the running QML.
 
-Usage: python -m tests.screens FOLDER
+Usage: python -m tests.screens FOLDER [--languages en,ar]
 """
 
 import os
@@ -11,18 +11,20 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from msgspec.structs import replace
 from PySide6.QtGui import QFont, QGuiApplication
 
 from kiosk.sync import Link
 from kiosk.tablet import display
-from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, Shown, Stamp
-from tests.tablets import LANDSCAPE, PORTRAIT, Elsewhere, TabletDriver, TestClock, config
+from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, RatingAsked, Shown, Stamp
+from kiosk.visits.hours import WEEKDAYS
+from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, Elsewhere, TabletDriver, TestClock, config
 
 MINUTE_MS = 60_000
 
 
-def _arrived(visit: UUID, ticket: str, stamp: Stamp) -> Event:
-    return Arrived(**stamp, visit=visit, ticket=ticket)
+def _arrived(visit: UUID, ticket: str, stamp: Stamp, name: str = "") -> Event:
+    return Arrived(**stamp, visit=visit, ticket=ticket, name=name)
 
 
 class Stage:
@@ -32,7 +34,9 @@ class Stage:
         self.clock = TestClock()
         self.desk = Elsewhere(self.clock)
         self.others = Elsewhere(self.clock, "side-door")
-        self.driver = TabletDriver(config(folder), self.clock)
+        settings = config(folder)
+        practice = replace(settings.practice, hours=dict.fromkeys(WEEKDAYS[:5], ("08:00-20:00",)))
+        self.driver = TabletDriver(replace(settings, practice=practice), self.clock)
 
     def others_wait(self) -> None:
         """Tickets of another tablet in the strip."""
@@ -147,6 +151,66 @@ def _still_there(stage: Stage) -> None:
     stage.driver.time_out()
 
 
+def _staff_pin(stage: Stage) -> None:
+    stage.driver.tablet.screens.flow.staff()
+    stage.driver.tap("key2")
+    stage.driver.tap("key5")
+
+
+def _staff_wrong(stage: Stage) -> None:
+    stage.driver.tablet.screens.flow.staff()
+    for _ in range(3):
+        stage.driver.enter_pin("0000")
+
+
+def _staff_who(stage: Stage) -> None:
+    stage.driver.tablet.screens.flow.staff()
+    stage.driver.enter_pin(STAFF_PIN)
+
+
+def _staff(stage: Stage) -> None:
+    stage.driver.link(Link.REACHABLE)
+    for ticket, name in (("R4", "Ada K."), ("T9", "")):
+        visit = uuid4()
+        arrival = partial(_arrived, visit, ticket, name=name)
+        stage.driver.hear(stage.others.mint(arrival))
+        stage.clock.advance(63_000)
+    stage.driver.open_staff()
+
+
+def _staff_seen(stage: Stage) -> None:
+    _staff(stage)
+    stage.driver.tap("seen-R4-10")
+    stage.driver.wait_kept(Acknowledged, 1)
+
+
+def _staff_status(stage: Stage) -> None:
+    _staff(stage)
+    stage.driver.tap("tabletButton")
+
+
+def _staff_leave(stage: Stage) -> None:
+    stage.driver.open_staff()
+    stage.driver.tap("leaveButton")
+
+
+def _cleaning(stage: Stage) -> None:
+    stage.driver.open_staff()
+    stage.driver.tap("cleaningButton")
+
+
+def _closed(stage: Stage) -> None:
+    stage.driver.link(Link.REACHABLE)
+    stage.clock.advance(10 * 60 * MINUTE_MS)
+    stage.driver.tick()
+
+
+def _checkout(stage: Stage) -> None:
+    visit = uuid4()
+    stage.driver.hear(stage.others.mint(partial(_arrived, visit, "K7")))
+    stage.driver.hear(stage.desk.mint(lambda s: RatingAsked(**s, visit=visit, tablet="front-door")))
+
+
 def _trouble(stage: Stage) -> None:
     stage.driver.tablet.screens.flow.report_trouble()
 
@@ -169,6 +233,16 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "help-coming": _help_coming,
     "help-unreachable": _help_unreachable,
     "still-there": _still_there,
+    "staff-pin": _staff_pin,
+    "staff-wrong-pin": _staff_wrong,
+    "staff-who": _staff_who,
+    "staff": _staff,
+    "staff-seen": _staff_seen,
+    "staff-status": _staff_status,
+    "staff-leave": _staff_leave,
+    "cleaning": _cleaning,
+    "closed": _closed,
+    "checkout": _checkout,
     "trouble": _trouble,
 }
 

@@ -33,6 +33,11 @@ Kind = TypeVar("Kind", bound=Stamped)
 PATIENCE_MS = 5_000
 LOOK_AGAIN_MS = 5
 
+STAFF_PIN = "2580"
+STAFF_PIN_KEPT = (
+    "scrypt$821cd9e3b7b20a9c1f8ba2a74472cc8e$2cac19c81f0a27c1a9c8781bb60adc084148c9c60e5191aa61c460b99398e947"
+)
+
 _KEYS = {"shift": Qt.Key.Key_Shift.value, "backspace": Qt.Key.Key_Backspace.value}
 
 
@@ -99,6 +104,9 @@ def config(folder: Path, *, hub: str = "http://127.0.0.1:9", token: str = "", de
             data=str(folder),
             fullscreen=False,
             diagonal_inches=_diagonal_inches(),
+            volume=0,
+            staff_pin=STAFF_PIN_KEPT,
+            staff=("Maria", "Sam"),
         ),
     )
 
@@ -244,6 +252,19 @@ class TabletDriver:
         self.wait(lambda: self.screen == "help")
         asked = self.kept(HelpRequested)[-1]
         return asked.visit, asked.concern
+
+    def open_staff(self, name: str = "Maria") -> None:
+        """Staff get in by their PIN, as this person."""
+        self.tablet.screens.flow.staff()
+        self.settle()
+        self.enter_pin(STAFF_PIN)
+        self.tap(f"name-{name}")
+
+    def enter_pin(self, pin: str) -> None:
+        """Types a PIN on the pad."""
+        for digit in pin:
+            self.tap(f"key{digit}")
+        self.tap("keyOk")
 
     def link(self, link: Link) -> None:
         """What the sync thread would say of the hub."""

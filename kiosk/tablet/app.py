@@ -18,6 +18,7 @@ from kiosk.store import Store
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
 from kiosk.sync import Sync
 from kiosk.tablet import display
+from kiosk.tablet.backroom import Backroom
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
@@ -49,14 +50,27 @@ class Tablet(QObject):
         self.day.load(self.store.recent(clock.now_ms() - HORIZON_MS), self.store.unconfirmed_ids())
         recorder = Recorder(self.bridge, self.day, letter=tablet.letter, place=tablet.place, parent=self)
         self.screens = Screens(config, self.day, recorder, timeouts, self)
+        screen = QGuiApplication.primaryScreen()
+        pixels_per_mm = display.pixels_per_mm(screen, tablet.diagonal_inches)
+        self.backroom = Backroom(
+            config,
+            self.store,
+            self.bridge,
+            self.day,
+            recorder,
+            self.screens,
+            timeouts,
+            screen=display.size_in_words(screen, pixels_per_mm),
+            parent=self,
+        )
         self.sync = Sync(self.store, tablet.hub, tablet.token, self.bridge, clock)
 
         display.load_fonts()
         self._translator = display.translate(self.screens.language.spoken, self)
-        screen = QGuiApplication.primaryScreen()
         self._properties = {
             **self.screens.models(),
-            "pixelsPerMm": display.pixels_per_mm(screen, tablet.diagonal_inches),
+            **self.backroom.models(),
+            "pixelsPerMm": pixels_per_mm,
             "fullscreen": tablet.fullscreen,
         }
         self._engine = QQmlApplicationEngine(self)
@@ -93,7 +107,10 @@ class Tablet(QObject):
 
 
 def run(config: Config) -> int:
-    """Runs the tablet until it is told to end. Raises StoreFault where the store cannot be opened."""
+    """Runs the tablet until it is told to end; the exit code, as in `staff.Exit`.
+
+    Raises StoreFault where the store cannot be opened.
+    """
     qInstallMessageHandler(_log_qt)
     sys.excepthook = _log_bug
     app = QGuiApplication(sys.argv[:1])
@@ -101,6 +118,7 @@ def run(config: Config) -> int:
     app.setFont(QFont(display.FONT_FAMILY))
     tablet = Tablet(config)
     _end_on_signals(app)
+    tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
     tablet.sync.start()
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub)
     try:

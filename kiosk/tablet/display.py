@@ -32,6 +32,12 @@ def pixels_per_mm(screen: QScreen, diagonal_inches: float) -> float:
     return (reported if round(reported) in _PLAUSIBLE_DPI else _USUAL_DPI) / MM_PER_INCH
 
 
+def size_in_words(screen: QScreen, pixels_per_mm: float) -> str:
+    """The screen's size in millimetres, as it is reckoned with."""
+    size = screen.size()
+    return f"{size.width() / pixels_per_mm:.0f} × {size.height() / pixels_per_mm:.0f} mm"
+
+
 def choose_platform(environ: MutableMapping[str, str]) -> bool:
     """Prepares Qt's environment before it starts.
 

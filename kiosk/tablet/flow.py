@@ -91,6 +91,11 @@ class Flow(QObject):
         """The screen that stands."""
         return self._screen
 
+    @property
+    def rest(self) -> Screen:
+        """The screen that stands while nobody is there: Welcome or Closed."""
+        return self._rest
+
     @Property(str, notify=screenChanged)
     def screen(self) -> str:
         """The screen that stands, by name."""
@@ -129,7 +134,7 @@ class Flow(QObject):
     def set_closed(self, closed: bool) -> None:
         """Closed in the place of Welcome, or not. Whoever is in the middle of something goes on."""
         self._rest = Screen.CLOSED if closed else Screen.WELCOME
-        if self._screen in _RESTING:
+        if self._screen in _RESTING and self._screen is not self._rest:
             self.show(self._rest)
 
     @Slot()

@@ -89,7 +89,7 @@ class Screens(QObject):
         self.flow.show(Screen.RATE)
 
     def _rate_cancelled(self) -> None:
-        self.flow.show(Screen.FOLLOWUP if self.followup.open else Screen.WELCOME)
+        self.flow.show(Screen.FOLLOWUP if self.followup.open else self.flow.rest)
 
     def _forget(self) -> None:
         screen = self.flow.current

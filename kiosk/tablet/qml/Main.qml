@@ -17,6 +17,11 @@ Window {
     required property FollowUpModel followUp
     required property ThanksModel thanks
     required property HelpModel help
+    required property ClosedModel closed
+    required property StaffModel staff
+    required property PinPadModel pinPad
+    required property StatusModel status
+    required property CleaningModel cleaning
     required property real pixelsPerMm
     required property bool fullscreen
 
@@ -86,6 +91,12 @@ Window {
                 return thanks;
             case "help":
                 return help;
+            case "closed":
+                return closed;
+            case "staff":
+                return staff;
+            case "cleaning":
+                return cleaning;
             default:
                 return welcome;
             }
@@ -144,6 +155,36 @@ Window {
             Thanks {
                 model: root.thanks
                 flow: root.flow
+            }
+        }
+
+        Component {
+            id: closed
+
+            Closed {
+                model: root.closed
+                flow: root.flow
+                language: root.language
+            }
+        }
+
+        Component {
+            id: staff
+
+            Staff {
+                model: root.staff
+                pinPad: root.pinPad
+                status: root.status
+                closed: root.closed
+                flow: root.flow
+            }
+        }
+
+        Component {
+            id: cleaning
+
+            Cleaning {
+                model: root.cleaning
             }
         }
 

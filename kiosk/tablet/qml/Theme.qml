@@ -34,6 +34,12 @@ QtObject {
     readonly property color veil: "#CC14323A"
     readonly property color focus: "#14323A"
 
+    readonly property color staffPaper: "#10272D"
+    readonly property color staffCard: "#1D3B42"
+    readonly property color staffKey: "#2A4C54"
+    readonly property color staffInk: "#FFFFFF"
+    readonly property color staffSoft: "#A9C2C6"
+
     readonly property color sunMorning: "#FFE7AE"
     readonly property color sunAfternoon: "#FFDFA0"
     readonly property color sunEvening: "#FAD3B5"
@@ -60,6 +66,7 @@ QtObject {
     property string family: "Atkinson Hyperlegible Next"
     property real capital: 0.668
 
+    readonly property int staffPressMs: 3000
     readonly property int waveMs: 250
     readonly property int gentleMs: 220
 }

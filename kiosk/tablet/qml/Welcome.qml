@@ -29,7 +29,11 @@ Screen {
             Layout.fillWidth: true
             spacing: 3 * Theme.mm
 
-            Logo {}
+            Logo {
+                StaffPress {
+                    onLongPressed: root.flow.staff()
+                }
+            }
 
             Label {
                 Layout.fillWidth: true

@@ -25,6 +25,29 @@ QtObject {
         }
     }
 
+    // How long ago, to the second.
+    function age(seconds: int): string {
+        const minutes = Math.floor(seconds / 60);
+        return minutes > 0 ? qsTr("%1 min %2 s").arg(minutes).arg(seconds % 60) : qsTr("%1 s").arg(seconds);
+    }
+
+    function link(name: string, since: string): string {
+        switch (name) {
+        case "reachable":
+            return qsTr("Desk reached since %1").arg(since);
+        case "unreachable":
+            return qsTr("Desk not reached since %1").arg(since);
+        case "refused":
+            return qsTr("The desk does not know this tablet");
+        default:
+            return qsTr("Desk not reached yet");
+        }
+    }
+
+    function unsent(count: int): string {
+        return count < 0 ? qsTr("not known") : qsTr("%n unsent", "", count);
+    }
+
     function shortWait(minutes: int): string {
         return minutes > 0 ? qsTr("about %n min", "", minutes) : "";
     }

@@ -8,13 +8,14 @@ FocusScope {
     readonly property bool portrait: height > width
     readonly property real side: width < 150 * Theme.mm ? Theme.marginSmall : Theme.margin
     readonly property bool narrow: width < 200 * Theme.mm
+    property color paper: Theme.paper
     default property alias content: inner.data
 
     focus: true
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.paper
+        color: root.paper
     }
 
     Item {

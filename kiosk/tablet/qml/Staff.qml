@@ -1,0 +1,140 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import "controls"
+import "staff"
+
+// Behind the logo and a PIN.
+Screen {
+    id: root
+
+    required property StaffModel model
+    required property PinPadModel pinPad
+    required property StatusModel status
+    required property ClosedModel closed
+    required property Flow flow
+    readonly property bool within: ["status", "leave", "restart"].includes(model.view)
+
+    paper: Theme.staffPaper
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: root.side
+        anchors.rightMargin: root.side
+        anchors.topMargin: Theme.marginSmall
+        anchors.bottomMargin: Theme.marginSmall
+        spacing: Theme.gap
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            DarkButton {
+                objectName: "staffBackButton"
+                visible: root.within
+                text: qsTr("‹ Back")
+                Accessible.name: qsTr("Back")
+                onClicked: root.model.look(root.model.view === "restart" ? "status" : "home")
+            }
+
+            Label {
+                Layout.fillWidth: true
+                text: root.within ? qsTr("This tablet") : qsTr("Staff")
+                color: Theme.staffInk
+                font.pixelSize: Theme.titleSize
+                font.bold: true
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                Accessible.role: Accessible.Heading
+            }
+
+            DarkButton {
+                objectName: "staffDoneButton"
+                text: qsTr("Done")
+                onClicked: root.flow.home()
+            }
+        }
+
+        Loader {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            focus: true
+            sourceComponent: {
+                switch (root.model.view) {
+                case "pin":
+                    return pin;
+                case "who":
+                    return who;
+                case "home":
+                    return home;
+                case "status":
+                    return status;
+                case "leave":
+                case "restart":
+                    return confirm;
+                default:
+                    return unset;
+                }
+            }
+
+            Component {
+                id: unset
+
+                Label {
+                    objectName: "notSetUp"
+                    text: qsTr("The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.")
+                    color: Theme.staffInk
+                    verticalAlignment: Text.AlignVCenter
+                }
+            }
+
+            Component {
+                id: pin
+
+                PinPad {
+                    model: root.pinPad
+                }
+            }
+
+            Component {
+                id: who
+
+                WhoAreYou {
+                    model: root.model
+                    columns: root.portrait ? 1 : 2
+                }
+            }
+
+            Component {
+                id: home
+
+                StaffHome {
+                    model: root.model
+                    status: root.status
+                    closed: root.closed
+                    wide: root.width > 190 * Theme.mm
+                }
+            }
+
+            Component {
+                id: status
+
+                TabletStatus {
+                    model: root.status
+                    staff: root.model
+                    wide: !root.portrait
+                }
+            }
+
+            Component {
+                id: confirm
+
+                Confirm {
+                    model: root.model
+                }
+            }
+        }
+    }
+}

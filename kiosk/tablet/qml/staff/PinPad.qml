@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import ".."
+import "../controls"
+
+// Digits, large; what is typed shows as dots.
+GridLayout {
+    id: root
+
+    required property PinPadModel model
+    readonly property bool upright: height > width
+    // Three columns as on a telephone, four where the screen is low.
+    readonly property int columnsOfKeys: height < 4 * Theme.target + 3 * Theme.gap ? 4 : 3
+    readonly property var keys: columnsOfKeys === 3 ? [1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0, -2] : [1, 2, 3, -1, 4, 5, 6, 0, 7, 8, 9, -2]
+
+    columns: upright ? 1 : 2
+    columnSpacing: 8 * Theme.mm
+    rowSpacing: 8 * Theme.mm
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        Layout.alignment: root.upright ? Qt.AlignBottom : Qt.AlignVCenter
+        spacing: 4 * Theme.mm
+
+        Label {
+            objectName: "pinMessage"
+            Layout.fillWidth: true
+            text: root.model.waitSeconds > 0 ? qsTr("Wrong PIN. Please wait %1 s.").arg(root.model.waitSeconds) : root.model.wrong ? qsTr("Wrong PIN. Please try again.") : qsTr("Your PIN, please.")
+            color: Theme.staffInk
+            font.weight: Font.DemiBold
+            horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Row {
+            Layout.alignment: root.upright ? Qt.AlignHCenter : Qt.AlignLeft
+            spacing: 1.6 * Theme.mm
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("%n digit(s)", "", root.model.count)
+
+            Repeater {
+                model: 8
+
+                Rectangle {
+                    required property int index
+
+                    width: 4 * Theme.mm
+                    height: width
+                    radius: width / 2
+                    color: index < root.model.count ? Theme.star : "transparent"
+                    border.color: Theme.staffSoft
+                    border.width: Theme.border
+                }
+            }
+        }
+    }
+
+    GridLayout {
+        Layout.alignment: root.upright ? Qt.AlignHCenter | Qt.AlignTop : Qt.AlignVCenter | Qt.AlignRight
+        columns: root.columnsOfKeys
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
+        Repeater {
+            model: root.keys
+
+            DarkButton {
+                required property int modelData
+
+                objectName: modelData >= 0 ? "key" + modelData : modelData === -1 ? "keyClear" : "keyOk"
+                Layout.fillWidth: true
+                Layout.preferredWidth: Math.max(implicitWidth, 26 * Theme.mm)
+                side: 2 * Theme.mm
+                bright: modelData === -2
+                enabled: root.model.waitSeconds === 0 && (modelData !== -2 || root.model.enough)
+                text: modelData >= 0 ? modelData : modelData === -1 ? qsTr("Clear") : qsTr("OK")
+                onClicked: {
+                    if (modelData >= 0)
+                        root.model.press(modelData);
+                    else if (modelData === -1)
+                        root.model.clear();
+                    else
+                        root.model.enter();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Models
+import ".."
+import "../controls"
+
+// How this tablet is doing.
+Scroller {
+    id: root
+
+    required property StatusModel model
+    required property StaffModel staff
+    property bool wide: true
+    readonly property var lines: [
+        {
+            name: qsTr("Desk"),
+            value: Words.link(model.link, model.since)
+        },
+        {
+            name: qsTr("Unsent"),
+            value: Words.unsent(model.unsent)
+        },
+        {
+            name: qsTr("Refused by the hub"),
+            value: model.rejected < 0 ? qsTr("not known") : model.rejected
+        },
+        {
+            name: qsTr("Storage"),
+            value: model.free ? qsTr("%1 GB free").arg(model.free) : qsTr("not known")
+        },
+        {
+            name: qsTr("Clock"),
+            value: model.clock
+        },
+        {
+            name: qsTr("Version"),
+            value: model.version
+        },
+        {
+            name: qsTr("Screen"),
+            value: model.screen
+        }
+    ]
+
+    GridLayout {
+        objectName: "statusLines"
+        width: parent.width
+        columns: 2
+        columnSpacing: 6 * Theme.mm
+        rowSpacing: Theme.mm
+
+        Repeater {
+            model: root.lines
+
+            Label {
+                required property var modelData
+                required property int index
+
+                Layout.row: index
+                Layout.column: 0
+                Layout.preferredWidth: root.wide ? 70 * Theme.mm : 44 * Theme.mm
+                Layout.alignment: Qt.AlignTop
+                text: modelData.name
+                color: Theme.staffSoft
+            }
+        }
+
+        Repeater {
+            model: root.lines
+
+            Label {
+                required property var modelData
+                required property int index
+
+                Layout.row: index
+                Layout.column: 1
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                text: modelData.value
+                color: Theme.staffInk
+                font.weight: Font.DemiBold
+            }
+        }
+    }
+
+    DarkButton {
+        objectName: "restartButton"
+        text: qsTr("Restart the kiosk")
+        onClicked: root.staff.look("restart")
+    }
+}
