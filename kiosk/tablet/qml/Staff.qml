@@ -41,7 +41,7 @@ Screen {
 
             Label {
                 Layout.fillWidth: true
-                text: root.within ? qsTr("This tablet") : qsTr("Staff")
+                text: root.model.view === "status" ? qsTr("This tablet") : root.model.view === "leave" ? qsTr("Leave") : root.model.view === "restart" ? qsTr("Restart") : qsTr("Staff")
                 color: Theme.staffInk
                 font.pixelSize: Theme.titleSize
                 font.bold: true

@@ -18,7 +18,7 @@ Rectangle {
     required property string by
     required property bool saving
 
-    implicitHeight: column.implicitHeight + 7 * Theme.mm
+    implicitHeight: column.implicitHeight + 5 * Theme.mm
     radius: Theme.radius
     color: Theme.staffCard
 
@@ -28,8 +28,8 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.margins: 3.5 * Theme.mm
-        spacing: 3 * Theme.mm
+        anchors.margins: 2.5 * Theme.mm
+        spacing: 2.4 * Theme.mm
 
         RowLayout {
             Layout.fillWidth: true
@@ -37,7 +37,7 @@ Rectangle {
 
             Rectangle {
                 Layout.preferredWidth: Math.max(14 * Theme.mm, code.implicitWidth + 5 * Theme.mm)
-                Layout.preferredHeight: Math.max(12 * Theme.mm, code.implicitHeight)
+                Layout.preferredHeight: Math.max(10 * Theme.mm, code.implicitHeight)
                 radius: 2.7 * Theme.mm
                 color: Theme.action
 
@@ -103,7 +103,7 @@ Rectangle {
 
                     objectName: "seen-" + root.ticket + (modelData < 0 ? "" : "-" + modelData)
                     Layout.fillWidth: true
-                    Layout.preferredWidth: modelData < 0 ? 28 * Theme.mm : Theme.target
+                    Layout.preferredWidth: 25 * Theme.mm
                     Layout.minimumWidth: Theme.target
                     side: Theme.mm
                     bright: modelData < 0

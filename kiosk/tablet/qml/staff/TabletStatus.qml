@@ -20,7 +20,7 @@ Scroller {
         },
         {
             name: qsTr("Unsent"),
-            value: Words.unsent(model.unsent)
+            value: model.unsent < 0 ? qsTr("not known") : model.unsent
         },
         {
             name: qsTr("Refused by the hub"),
