@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from kiosk.config import Config
 from kiosk.tablet.acknowledged import AcknowledgedModel
 from kiosk.tablet.arrive import ArriveModel
+from kiosk.tablet.comfort import ComfortModel
 from kiosk.tablet.day import Day
 from kiosk.tablet.flow import Flow, Screen, Timeouts
 from kiosk.tablet.followup import FollowUpModel
@@ -29,6 +30,7 @@ class Screens(QObject):
         zone = ZoneInfo(config.practice.timezone)
         self.flow = Flow(timeouts, self)
         self.language = LanguageModel(config.practice.languages, self)
+        self.comfort = ComfortModel(self)
         self.welcome = WelcomeModel(day, config.practice.name, zone, self)
         self.arrive = ArriveModel(recorder, self.language, self)
         self.acknowledged = AcknowledgedModel(day, config.tablet.hub, self)
@@ -44,6 +46,9 @@ class Screens(QObject):
         self.flow.gone.connect(self.language.reset)
         self.flow.screenChanged.connect(self.language.close)
         self.language.used.connect(self.flow.adapt)
+        self.flow.gone.connect(self.comfort.reset)
+        self.flow.screenChanged.connect(self.comfort.close)
+        self.comfort.used.connect(self.flow.adapt)
         self.arrive.arrived.connect(self._arrived)
         self.rate.rated.connect(self._rated)
         self.rate.cancelled.connect(self._rate_cancelled)
@@ -60,6 +65,7 @@ class Screens(QObject):
         return {
             "flow": self.flow,
             "language": self.language,
+            "comfort": self.comfort,
             "welcome": self.welcome,
             "arrive": self.arrive,
             "acknowledged": self.acknowledged,

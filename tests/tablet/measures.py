@@ -15,7 +15,7 @@ TARGET_MM = 20.0
 GAP_MM = 3.0
 CAPITAL_MM = 4.8
 CONTRAST = 4.5
-LAYERS = {"StillThere", "Trouble", "Languages"}
+LAYERS = {"StillThere", "Trouble", "Languages", "Comfort"}
 """Screens that lie over others."""
 
 _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = 2, 4, 64, 128

@@ -13,6 +13,7 @@ Screen {
     required property ArriveModel model
     required property Flow flow
     required property LanguageModel language
+    required property ComfortModel comfort
 
     Component.onCompleted: name.forceActiveFocus()
 
@@ -44,6 +45,10 @@ Screen {
             LanguageBar {
                 language: root.language
                 narrow: true
+            }
+
+            ComfortButton {
+                comfort: root.comfort
             }
 
             BigButton {

@@ -10,6 +10,7 @@ Screen {
     required property ClosedModel model
     required property Flow flow
     required property LanguageModel language
+    required property ComfortModel comfort
 
     function again(): string {
         const time = root.model.time;
@@ -72,6 +73,10 @@ Screen {
             LanguageBar {
                 language: root.language
                 narrow: root.narrow
+            }
+
+            ComfortButton {
+                comfort: root.comfort
             }
         }
 

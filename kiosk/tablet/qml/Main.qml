@@ -10,6 +10,7 @@ Window {
 
     required property Flow flow
     required property LanguageModel language
+    required property ComfortModel comfort
     required property WelcomeModel welcome
     required property ArriveModel arrive
     required property AcknowledgedModel acknowledged
@@ -52,6 +53,24 @@ Window {
         target: Theme
         property: "keyboardShare"
         value: Math.min(72 * Theme.mm, root.height * 0.55) / Math.max(1, root.width)
+    }
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.comfort.textScale
+    }
+
+    Binding {
+        target: Theme
+        property: "strong"
+        value: root.comfort.strong
+    }
+
+    Binding {
+        target: Theme
+        property: "compact"
+        value: Math.min(root.width, root.height) < 120 * Theme.mm * root.comfort.textScale
     }
 
     Binding {
@@ -109,6 +128,7 @@ Window {
                 model: root.welcome
                 flow: root.flow
                 language: root.language
+                comfort: root.comfort
             }
         }
 
@@ -119,6 +139,7 @@ Window {
                 model: root.arrive
                 flow: root.flow
                 language: root.language
+                comfort: root.comfort
             }
         }
 
@@ -138,6 +159,7 @@ Window {
                 model: root.rate
                 flow: root.flow
                 language: root.language
+                comfort: root.comfort
             }
         }
 
@@ -165,6 +187,7 @@ Window {
                 model: root.closed
                 flow: root.flow
                 language: root.language
+                comfort: root.comfort
             }
         }
 
@@ -209,6 +232,20 @@ Window {
 
         sourceComponent: Languages {
             language: root.language
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.comfort.choosing
+        focus: active
+        onActiveChanged: {
+            if (!active)
+                screens.forceActiveFocus();
+        }
+
+        sourceComponent: Comfort {
+            comfort: root.comfort
         }
     }
 

@@ -11,6 +11,7 @@ Screen {
     required property RateModel model
     required property Flow flow
     required property LanguageModel language
+    required property ComfortModel comfort
 
     ColumnLayout {
         anchors.fill: parent
@@ -38,6 +39,10 @@ Screen {
             LanguageBar {
                 language: root.language
                 narrow: root.narrow
+            }
+
+            ComfortButton {
+                comfort: root.comfort
             }
         }
 

@@ -10,23 +10,29 @@ QtObject {
     // The keyboard's height as a share of the screen's width; set once by Main.
     property real keyboardShare: 0.336
 
-    readonly property color paper: "#FBF6EC"
+    // What the patient chose: how much larger the text is, and whether it stands out more. Set by Main.
+    property real textScale: 1
+    property bool strong: false
+    // Little room for the text that there is: a small screen, or large text. Set by Main.
+    property bool compact: false
+
+    readonly property color paper: strong ? "#FFFFFF" : "#FBF6EC"
     readonly property color card: "#FFFFFF"
-    readonly property color ink: "#14323A"
-    readonly property color soft: "#47626A"
-    readonly property color line: "#E5DAC6"
-    readonly property color edge: "#8A7F6A"
-    readonly property color action: "#0B6468"
-    readonly property color actionPressed: "#084B4E"
+    readonly property color ink: strong ? "#000000" : "#14323A"
+    readonly property color soft: strong ? "#000000" : "#47626A"
+    readonly property color line: strong ? "#000000" : "#E5DAC6"
+    readonly property color edge: strong ? "#000000" : "#8A7F6A"
+    readonly property color action: strong ? "#00363A" : "#0B6468"
+    readonly property color actionPressed: strong ? "#000000" : "#084B4E"
     readonly property color actionTint: "#E1F0EE"
     readonly property color actionInk: "#FFFFFF"
     readonly property color star: "#F5B83D"
-    readonly property color starEdge: "#8C5A00"
-    readonly property color starEmptyEdge: "#6B8080"
+    readonly property color starEdge: strong ? "#000000" : "#8C5A00"
+    readonly property color starEmptyEdge: strong ? "#000000" : "#6B8080"
     readonly property color attention: "#A83A22"
-    readonly property color attentionInk: "#7C2413"
+    readonly property color attentionInk: strong ? "#4A0E00" : "#7C2413"
     readonly property color attentionTint: "#FCE8E1"
-    readonly property color good: "#22703F"
+    readonly property color good: strong ? "#003D18" : "#22703F"
     readonly property color goodTint: "#E3F2E7"
     readonly property color keyboard: "#EADFCB"
     readonly property color keyboardKey: "#FFFFFF"
@@ -40,9 +46,9 @@ QtObject {
     readonly property color staffInk: "#FFFFFF"
     readonly property color staffSoft: "#A9C2C6"
 
-    readonly property color sunMorning: "#FFE7AE"
-    readonly property color sunAfternoon: "#FFDFA0"
-    readonly property color sunEvening: "#FAD3B5"
+    readonly property color sunMorning: strong ? "#FFFFFF" : "#FFE7AE"
+    readonly property color sunAfternoon: strong ? "#FFFFFF" : "#FFDFA0"
+    readonly property color sunEvening: strong ? "#FFFFFF" : "#FAD3B5"
 
     readonly property real target: 20 * mm
     readonly property real gap: 3.2 * mm
@@ -56,10 +62,11 @@ QtObject {
     readonly property real icon: 11 * mm
 
     // The least that is promised for a capital letter is 4.8 mm.
-    readonly property real textSize: Math.ceil(4.8 / capital * mm)
-    readonly property real leadSize: 8.2 * mm
-    readonly property real titleSize: 10.2 * mm
-    readonly property real displaySize: 15.6 * mm
+    readonly property real textSize: Math.ceil(4.8 / capital * mm * textScale)
+    // Headings need not grow as the text does: they are large already.
+    readonly property real leadSize: compact ? textSize : Math.max(8.2 * mm, textSize)
+    readonly property real titleSize: compact ? 1.1 * textSize : Math.max(10.2 * mm, 1.1 * textSize)
+    readonly property real displaySize: compact ? 1.2 * textSize : Math.max(15.6 * mm, 1.2 * textSize)
     readonly property real ticketSize: 32 * mm
 
     // The typeface of the language, and what a capital letter takes of its size; set by Main.

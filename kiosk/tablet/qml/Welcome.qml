@@ -9,6 +9,7 @@ Screen {
     required property WelcomeModel model
     required property Flow flow
     required property LanguageModel language
+    required property ComfortModel comfort
 
     Sun {
         anchors.right: parent.right
@@ -23,7 +24,7 @@ Screen {
         anchors.rightMargin: root.side
         anchors.topMargin: Theme.marginSmall
         anchors.bottomMargin: Theme.marginSmall
-        spacing: root.portrait ? 5 * Theme.mm : 4 * Theme.mm
+        spacing: Theme.compact ? Theme.gap : root.portrait ? 5 * Theme.mm : 4 * Theme.mm
 
         RowLayout {
             Layout.fillWidth: true
@@ -47,11 +48,15 @@ Screen {
                 language: root.language
                 narrow: root.narrow
             }
+
+            ComfortButton {
+                comfort: root.comfort
+            }
         }
 
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.topMargin: root.portrait ? 6 * Theme.mm : 0
+            Layout.topMargin: root.portrait && !Theme.compact ? 6 * Theme.mm : 0
             spacing: Theme.mm
 
             Label {
@@ -65,6 +70,7 @@ Screen {
 
             Label {
                 Layout.fillWidth: true
+                visible: !Theme.compact
                 text: qsTr("We’re glad you’re here.")
                 color: Theme.soft
             }

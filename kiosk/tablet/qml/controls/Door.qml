@@ -11,8 +11,8 @@ T.Button {
     property string detail
     property Component picture
 
-    implicitHeight: Theme.target * 1.6
-    padding: 7 * Theme.mm
+    implicitHeight: Theme.compact ? Theme.target : Theme.target * 1.6
+    padding: Theme.compact ? 3 * Theme.mm : 7 * Theme.mm
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.description: detail
@@ -39,6 +39,7 @@ T.Button {
 
         Item {
             Layout.fillHeight: true
+            visible: !Theme.compact
         }
 
         Label {
@@ -54,6 +55,7 @@ T.Button {
             Layout.fillWidth: true
             Layout.topMargin: Theme.mm
             text: root.detail
+            visible: !Theme.compact
             color: root.primary ? Theme.actionInk : Theme.soft
             Accessible.ignored: true
         }
