@@ -3,6 +3,7 @@
 Usage: python -m tests.screens FOLDER [--languages en,ar]
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from uuid import UUID, uuid4
 from msgspec.structs import replace
 from PySide6.QtGui import QFont, QGuiApplication
 
+from kiosk.config import LANGUAGES
 from kiosk.sync import Link
 from kiosk.tablet import display
 from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, RatingAsked, Shown, Stamp
@@ -21,6 +23,10 @@ from kiosk.visits.hours import WEEKDAYS
 from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, Elsewhere, TabletDriver, TestClock, config
 
 MINUTE_MS = 60_000
+
+NAMES = {"ar": "وردة", "ru": "Роза", "vi": "Hương", "fr": "André"}
+LONG_NAMES = {"ar": "عبدالرحمن الحسيني", "ru": "Александра Викторовна"}
+"""Names that the keyboard of the language has the letters for."""
 
 
 def _arrived(visit: UUID, ticket: str, stamp: Stamp, name: str = "") -> Event:
@@ -30,13 +36,17 @@ def _arrived(visit: UUID, ticket: str, stamp: Stamp, name: str = "") -> Event:
 class Stage:
     """A tablet with what a picture needs around it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self.clock = TestClock()
         self.desk = Elsewhere(self.clock)
         self.others = Elsewhere(self.clock, "side-door")
         settings = config(folder)
         practice = replace(settings.practice, hours=dict.fromkeys(WEEKDAYS[:5], ("08:00-20:00",)))
         self.driver = TabletDriver(replace(settings, practice=practice), self.clock)
+        self.name = NAMES.get(language, "Rosa")
+        self.long_name = LONG_NAMES.get(language, "Maximiliana Alexandra")
+        self.driver.tablet.screens.language.choose(language)
+        self.driver.settle()
 
     def others_wait(self) -> None:
         """Tickets of another tablet in the strip."""
@@ -52,7 +62,7 @@ class Stage:
 
     def seen(self, *, minutes: int | None) -> UUID:
         """A patient arrives and Maria has seen them."""
-        visit = self.driver.arrive("Rosa")
+        visit = self.driver.arrive(self.name)
         self.driver.link(Link.REACHABLE)
         self.driver.confirm_all()
         self.driver.hear(
@@ -71,13 +81,17 @@ def _welcome_evening(stage: Stage) -> None:
     stage.driver.tick()
 
 
+def _languages(stage: Stage) -> None:
+    stage.driver.tap("languagesButton")
+
+
 def _arrive(stage: Stage) -> None:
     stage.driver.tap("arriveDoor")
-    stage.driver.type_in("Rosa")
+    stage.driver.type_in(stage.name)
 
 
 def _saved(stage: Stage) -> None:
-    stage.driver.arrive("Rosa")
+    stage.driver.arrive(stage.name)
 
 
 def _sent(stage: Stage) -> None:
@@ -96,12 +110,12 @@ def _called(stage: Stage) -> None:
 
 
 def _unreachable(stage: Stage) -> None:
-    stage.driver.arrive("Maximiliana Alexandra")
+    stage.driver.arrive(stage.long_name)
     stage.driver.link(Link.UNREACHABLE)
 
 
 def _unanswered(stage: Stage) -> None:
-    stage.driver.arrive("Rosa")
+    stage.driver.arrive(stage.name)
     stage.driver.link(Link.REACHABLE)
     stage.driver.confirm_all()
     stage.clock.advance(2 * MINUTE_MS)
@@ -218,6 +232,7 @@ def _trouble(stage: Stage) -> None:
 SCENES: dict[str, Callable[[Stage], None]] = {
     "welcome": _welcome,
     "welcome-evening": _welcome_evening,
+    "languages": _languages,
     "arrive": _arrive,
     "acknowledged-saved": _saved,
     "acknowledged-sent": _sent,
@@ -247,13 +262,13 @@ SCENES: dict[str, Callable[[Stage], None]] = {
 }
 
 
-def render(folder: Path) -> Iterator[Path]:
+def render(folder: Path, language: str = "en") -> Iterator[Path]:
     """Writes each scene in both orientations; yields the files."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, play in SCENES.items():
         for orientation, size in (("landscape", LANDSCAPE), ("portrait", PORTRAIT)):
             with tempfile.TemporaryDirectory() as data:
-                stage = Stage(Path(data))
+                stage = Stage(Path(data), language)
                 stage.driver.turn(size)
                 play(stage)
                 file = folder / f"{name}-{orientation}.png"
@@ -265,12 +280,17 @@ def render(folder: Path) -> Iterator[Path]:
 
 def main() -> None:
     """Entry point."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--languages", default=",".join(LANGUAGES))
+    arguments = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     display.choose_platform(os.environ)
     app = QGuiApplication(sys.argv[:1])
     app.setFont(QFont(display.FONT_FAMILY))
-    for file in render(Path(sys.argv[1])):
-        sys.stdout.write(f"{file}\n")
+    for language in arguments.languages.split(","):
+        for file in render(arguments.folder / language, language):
+            sys.stdout.write(f"{file}\n")
 
 
 if __name__ == "__main__":

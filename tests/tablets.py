@@ -202,9 +202,9 @@ class TabletDriver:
 
     def type_in(self, text: str) -> None:
         """Types on the tablet's own keyboard, key by key, with a finger. Small letters and capitals."""
-        self.wait(lambda: self._key("a") is not None, "the keyboard")
+        self.wait(lambda: self._key(text[0].lower()) is not None, "the keyboard")
         for char in text:
-            if char.isalpha() and self._is_uppercase() != char.isupper():
+            if char.upper() != char.lower() and self._is_uppercase(char.lower()) != char.isupper():
                 self._press("shift")
             self._press(char.lower())
 
@@ -220,8 +220,8 @@ class TabletDriver:
         keys = [item for item in self.items() if item.property("keyPanelDelegate") is not None]
         return next((item for item in keys if item.property("key") == wanted), None)
 
-    def _is_uppercase(self) -> bool:
-        letter = self._key("a")
+    def _is_uppercase(self, char: str) -> bool:
+        letter = self._key(char)
         return letter is not None and bool(letter.property("uppercased"))
 
     def picture(self) -> QImage:

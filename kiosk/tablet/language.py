@@ -44,7 +44,7 @@ _SPOKEN = (
     Language("ar", "العربية", "ar_AR", family="Noto Sans Arabic UI", mirrored=True),
     Language("fr", "Français", "fr_FR"),
     Language("ru", "Русский", "ru_RU", family="Noto Sans", capital=_NOTO_CAPITAL),
-    Language("pt", "Português", "pt_PT"),
+    Language("pt", "Português", "pt_BR"),
 )
 LANGUAGES = {language.code: language for language in _SPOKEN}
 

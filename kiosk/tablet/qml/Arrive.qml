@@ -85,6 +85,7 @@ Screen {
                 implicitHeight: Theme.target
                 leftPadding: 6 * Theme.mm
                 rightPadding: 6 * Theme.mm
+                horizontalAlignment: TextInput.AlignLeft
                 verticalAlignment: TextInput.AlignVCenter
                 color: Theme.ink
                 selectionColor: Theme.actionTint
@@ -148,5 +149,8 @@ Screen {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         visible: active
+        // Keys lie where every keyboard of that script has them.
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
     }
 }

@@ -7,6 +7,8 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.textSize
     textFormat: Text.PlainText
+    // The language of the screen decides, not the script of a name.
+    horizontalAlignment: Text.AlignLeft
     wrapMode: Text.Wrap
     lineHeight: 0.92
     Accessible.role: Accessible.StaticText
