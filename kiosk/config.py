@@ -69,7 +69,6 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
         if not self.languages or len(set(self.languages)) < len(self.languages) or set(self.languages) - set(LANGUAGES):
             raise ValueError(f"languages: expected one or more of {', '.join(LANGUAGES)}, each once")
 
-
     @property
     def opening(self) -> Hours:
         """The opening hours."""

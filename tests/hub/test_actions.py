@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.hub.desk import actions
 from kiosk.hub.desk.actions import Decision
+from kiosk.visits.events import Closed, RatingAsked
 from kiosk.visits.promise import Promise
 from kiosk.visits.visit import Call, Closing, Concern, Seen, Visit
 
@@ -90,6 +91,16 @@ def test_nothing_is_recorded_of_a_visit_that_is_closed_or_unknown() -> None:
         assert not decide(Visit(id=VISIT), NOW).done
     for decide in (actions.claim("Maria", concern), actions.resolve("Maria", concern, "put_right", "")):
         assert decide(CLOSED, NOW) == Decision("This concern is not known here.")
+
+
+def test_whoever_is_checked_out_can_be_asked_how_it_was() -> None:
+    decision = actions.close("Maria", "checked_out", ask_on="front-door")(SEEN, NOW)
+    assert decision.say == "K7 is checked out and asked how it was."
+    closed, asked = (make(**STAMP) for make in decision.facts)
+    assert isinstance(closed, Closed)
+    assert isinstance(asked, RatingAsked)
+    assert (asked.visit, asked.tablet) == (VISIT, "front-door")
+    assert not actions.close("Maria", "checked_out", ask_on="front-door")(CLOSED, NOW).done
 
 
 def test_a_concern_is_claimed_once_and_resolved_once() -> None:

@@ -1,11 +1,23 @@
 """The desk's addresses as a browser uses them, and the figures on the page."""
 
 import re
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
-from kiosk.visits.events import Acknowledged, Arrived, Called, Closed, Event, HelpRequested, Rated, RatingSettled
+from kiosk.visits.events import (
+    Acknowledged,
+    Arrived,
+    Called,
+    Closed,
+    Event,
+    HelpRequested,
+    Rated,
+    RatingAsked,
+    RatingSettled,
+    decode,
+)
 from tests.hub.browserless import Visitor, staffed
 from tests.hub.device import Device
 from tests.hubs import HubProcess
@@ -92,6 +104,45 @@ def test_a_form_is_answered_by_the_page_and_an_old_card_by_what_happened(hub: Hu
     assert response.status_code == 409
     assert "Maria has already seen K7." in maria.text
     assert hub.rows("SELECT count(*) c FROM event WHERE kind = 'acknowledged'") == [{"c": 1}]
+
+
+def test_checked_out_and_asked_is_offered_only_where_a_tablet_asks(hub: HubProcess, maria: Visitor) -> None:
+    visit = arrived_and_seen(hub, maria)
+    assert "ask how it was" not in maria.text
+    assert maria.post(f"/desk/visits/{visit}/close", how="ask").status_code == 400
+    assert hub.rows("SELECT count(*) c FROM event WHERE kind = 'closed'") == [{"c": 0}]
+
+
+def test_checked_out_and_asked_are_one_click_and_two_facts(tmp_path: Path) -> None:
+    hub = HubProcess(tmp_path, hub='checkout_tablet = "side-door"').start()
+    try:
+        staffed(hub, "Maria")
+        maria = Visitor(hub)
+        maria.sign_in("Maria")
+        visit = arrived_and_seen(hub, maria)
+        assert 'value="ask"' in maria.text
+
+        maria.post(f"/desk/visits/{visit}/close", how="ask")
+        again = maria.post(f"/desk/visits/{visit}/close", how="ask")
+
+        assert again.status_code == 409
+        facts = [decode(row["body"]) for row in hub.rows("SELECT body FROM event ORDER BY cursor DESC LIMIT 2")]
+        asked, closed = facts
+        assert isinstance(closed, Closed)
+        assert isinstance(asked, RatingAsked)
+        assert (closed.how, closed.by, asked.visit, asked.tablet) == ("checked_out", "Maria", visit, "side-door")
+    finally:
+        hub.kill()
+
+
+def arrived_and_seen(hub: HubProcess, maria: Visitor) -> UUID:
+    """A patient whom Maria has seen; her page shows them."""
+    tablet = Device(hub.url)
+    visit = uuid4()
+    tablet.push(tablet.mint(Arrived, visit=visit, ticket="K7"))
+    maria.get("/desk")
+    maria.post(f"/desk/visits/{visit}/seen")
+    return visit
 
 
 def test_a_script_is_answered_by_a_sentence(hub: HubProcess, maria: Visitor) -> None:

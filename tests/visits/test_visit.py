@@ -20,6 +20,7 @@ from kiosk.visits.events import (
     HelpRequested,
     NamesErased,
     Rated,
+    RatingAsked,
     RatingExplained,
     RatingFlagged,
     RatingSettled,
@@ -253,3 +254,11 @@ def test_whoever_asks_for_help_is_told_only_what_is_true(
 def test_a_visit_of_nothing_is_nothing() -> None:
     assert fold(VISIT, []) == Visit(id=VISIT)
     assert fold(VISIT, []).stage is Stage.NOT_ARRIVED
+
+
+def test_the_tablet_that_was_asked_last_is_remembered() -> None:
+    asked = [
+        RatingAsked(**at(ms), visit=VISIT, tablet=tablet) for ms, tablet in ((20, "side-door"), (10, "front-door"))
+    ]
+    assert fold(VISIT, asked).asked == "side-door"
+    assert fold(VISIT, []).asked is None

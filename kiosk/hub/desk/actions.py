@@ -17,6 +17,7 @@ from kiosk.visits.events import (
     ConcernClaimed,
     ConcernResolved,
     Event,
+    RatingAsked,
     Requoted,
     Shown,
 )
@@ -105,13 +106,16 @@ def call(by: str, place: str, *, drawn: int | None) -> Decide:
     return decide
 
 
-def close(by: str, how: How) -> Decide:
-    """The end of a visit."""
+def close(by: str, how: How, *, ask_on: str = "") -> Decide:
+    """The end of a visit; `ask_on` is the tablet that shall ask how it was."""
 
     def decide(visit: Visit, _: int) -> Decision:
         if over := _over(visit):
             return over
-        return Decision(f"{_who(visit)} is {_CLOSED[how]}.", [partial(Closed, visit=visit.id, by=by, how=how)])
+        facts: list[Make] = [partial(Closed, visit=visit.id, by=by, how=how)]
+        if ask_on:
+            facts.append(partial(RatingAsked, visit=visit.id, tablet=ask_on))
+        return Decision(f"{_who(visit)} is {_CLOSED[how]}{' and asked how it was' if ask_on else ''}.", facts)
 
     return decide
 

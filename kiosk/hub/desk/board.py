@@ -42,6 +42,7 @@ class Board:
 
     def __init__(self, config: Config, database: Database, live: Live, clock: Clock, environment: Environment) -> None:
         self._practice = config.practice
+        self._asking = bool(config.hub.checkout_tablet)
         self._database = database
         self._live = live
         self._clock = clock
@@ -80,6 +81,7 @@ class Board:
             today=today,
             target_ms=self._practice.greeting_target_seconds * 1000,
             tablets=self._live.tablets,
+            asking=self._asking,
             csrf=CSRF_MARK,
             now=NOW_MARK,
         )

@@ -1,7 +1,7 @@
 """The Today page and what can be done on it, for those who are signed in."""
 
 import asyncio
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -55,9 +55,9 @@ class CallForm(Struct):
 
 
 class CloseForm(Struct):
-    """How the visit ended."""
+    """How the visit ended; `ask` is checked out, and asked how it was on the tablet for that."""
 
-    how: actions.How
+    how: actions.How | Literal["ask"]
 
 
 class ResolveForm(Struct):
@@ -139,7 +139,13 @@ class Desk(Controller):
         data: URLEncodedBody[CloseForm],
     ) -> Response[Any]:
         """Checked out, left, or arrived twice."""
-        return await _act(request, visit, actions.close(request.user.name, data.how))
+        if data.how != "ask":
+            return await _act(request, visit, actions.close(request.user.name, data.how))
+        hub: Hub = request.app.state.hub
+        if not hub.config.hub.checkout_tablet:
+            raise ValidationException("No tablet here asks how it was.")
+        decide = actions.close(request.user.name, "checked_out", ask_on=hub.config.hub.checkout_tablet)
+        return await _act(request, visit, decide)
 
     @post("/concerns/{key:uuid}/claim")
     async def claim(self, request: Request[Account, str, Any], key: FromPath[UUID]) -> Response[Any]:

@@ -15,7 +15,7 @@ ColumnLayout {
     required property ClosedModel closed
     property bool wide: true
 
-    spacing: Theme.gap
+    spacing: 1.4 * Theme.mm
 
     Scroller {
         Layout.fillWidth: true
