@@ -53,15 +53,15 @@
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation>ظهر على شاشة الاستقبال</translation>
+        <translation>على شاشة الاستقبال</translation>
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation>%1 على علم بوصولك</translation>
+        <translation>على علم: %1</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation>يعلم شخص بوصولك</translation>
+        <translation>على علم: موظف</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
@@ -84,6 +84,47 @@ We’ll call %1.</source>
     <message>
         <source>I need help</source>
         <translation>أحتاج إلى مساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>بلا اسم</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>‏%1 على علم</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>على علم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>‏%1، على علم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>‏%1، على علم، الانتظار نحو %n دقيقة</numerusform>
+            <numerusform>‏%1، على علم، الانتظار نحو دقيقة واحدة</numerusform>
+            <numerusform>‏%1، على علم، الانتظار نحو دقيقتين</numerusform>
+            <numerusform>‏%1، على علم، الانتظار نحو %n دقائق</numerusform>
+            <numerusform>‏%1، على علم، الانتظار نحو %n دقيقة</numerusform>
+            <numerusform>‏%1، على علم، الانتظار نحو %n دقيقة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -126,6 +167,117 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>امسح الشاشة الآن. اللمس لا يفعل شيئًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>نفتح اليوم الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>نفتح غدًا الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>نفتح يوم الاثنين الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>نفتح يوم الثلاثاء الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>نفتح يوم الأربعاء الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>نفتح يوم الخميس الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>نفتح يوم الجمعة الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>نفتح يوم السبت الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>نفتح يوم الأحد الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>نحن مغلقون.</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>العيادة مغلقة حاليًا.</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>نتمنى لك الراحة والسلامة.</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>أحتاج إلى مساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>قراءة أسهل؟</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>تباين أقوى</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>حجم النص والتباين</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>مغادرة الكشك؟ لن يستطيع المرضى استخدام هذا الجهاز حتى يشغّله أحد من جديد.</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>إعادة تشغيل الكشك؟ يعود بعد ثوانٍ، ولا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>نعم، مغادرة</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>نعم، إعادة تشغيل</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -133,7 +285,7 @@ We’ll call %1.</source>
     </message>
     <message>
         <source>%1. Thank you.</source>
-        <translation>%1. شكرًا لك.</translation>
+        <translation>‏%1. شكرًا لك.</translation>
     </message>
     <message>
         <source>What was good?</source>
@@ -146,6 +298,10 @@ We’ll call %1.</source>
     <message>
         <source>Tap any.</source>
         <translation>اختر ما تشاء.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -174,7 +330,7 @@ to you now?</source>
     </message>
     <message>
         <source>%1 is coming.</source>
-        <translation>%1 في الطريق إليك.</translation>
+        <translation>‏%1 في الطريق إليك.</translation>
     </message>
     <message>
         <source>We have told the desk.</source>
@@ -210,11 +366,11 @@ to you now?</source>
     </message>
     <message>
         <source>On the desk’s screen</source>
-        <translation>ظهر على شاشة الاستقبال</translation>
+        <translation>على شاشة الاستقبال</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
-        <translation>%1 في الطريق منذ %2</translation>
+        <translation>‏%1 في الطريق منذ %2</translation>
     </message>
     <message>
         <source>Somebody is on the way</source>
@@ -263,6 +419,40 @@ to you now?</source>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>رقم PIN خاطئ. انتظر %1 ث.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>رقم PIN خاطئ. حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>رقم PIN من فضلك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>لا أرقام</numerusform>
+            <numerusform>رقم واحد</numerusform>
+            <numerusform>رقمان</numerusform>
+            <numerusform>%n أرقام</numerusform>
+            <numerusform>%n رقمًا</numerusform>
+            <numerusform>%n رقم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -278,7 +468,7 @@ to you now?</source>
     </message>
     <message>
         <source>%1, how was your visit?</source>
-        <translation>%1، كيف كانت زيارتك؟</translation>
+        <translation>‏%1، كيف كانت زيارتك؟</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
@@ -290,10 +480,80 @@ to you now?</source>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>الموظفون</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>شاشة الموظفين غير مُعدّة: شغّل “kiosk pin” وضع السطر الذي يطبعه في إعدادات هذا الجهاز.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>بانتظار الرد</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>لا أحد ينتظر الرد.</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>تنظيف، 30 ث</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>فتح العيادة</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>إغلاق العيادة</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>مغادرة الكشك</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>‏%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>StarButton</name>
     <message>
         <source>%1, %2 of 5</source>
-        <translation>%1، %2 من 5</translation>
+        <translation>‏%1، %2 من 5</translation>
     </message>
 </context>
 <context>
@@ -330,6 +590,49 @@ to you now?</source>
     <message>
         <source>Yes, I’m here</source>
         <translation>نعم، أنا هنا</translation>
+    </message>
+</context>
+<context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>لم يُرسل</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>رفضه الخادم</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>‏%1 غ.ب متاحة</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>الشاشة</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>إعادة تشغيل الكشك</translation>
     </message>
 </context>
 <context>
@@ -382,7 +685,7 @@ to you now?</source>
     </message>
     <message>
         <source>Seen by %1</source>
-        <translation>%1 على علم</translation>
+        <translation>‏%1 على علم</translation>
     </message>
     <message>
         <source>On the desk’s
@@ -464,6 +767,13 @@ here</source>
     </message>
 </context>
 <context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>من أنت؟</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Poor</source>
@@ -508,6 +818,45 @@ here</source>
     <message>
         <source>My care</source>
         <translation>رعايتي الصحية</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>‏%1 د %2 ث</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>‏%1 ث</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>متصل بالاستقبال منذ %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>لا اتصال بالاستقبال منذ %1</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>الاستقبال لا يعرف هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>لا اتصال بالاستقبال بعد</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>لم يُرسل شيء بعد: %n</numerusform>
+            <numerusform>واحد لم يُرسل</numerusform>
+            <numerusform>اثنان لم يُرسلا</numerusform>
+            <numerusform>%n لم تُرسل</numerusform>
+            <numerusform>%n لم تُرسل</numerusform>
+            <numerusform>%n لم تُرسل</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

@@ -87,6 +87,39 @@ Llamaremos a %1.</translation>
     </message>
 </context>
 <context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>Visto por %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1, visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>%1, visto, espera de %n minuto</numerusform>
+            <numerusform>%1, visto, espera de unos %n minutos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
@@ -126,6 +159,117 @@ Llamaremos a %1.</translation>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>Limpie la pantalla ahora. Tocarla no hace nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>Abrimos hoy a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Abrimos mañana a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Abrimos el lunes a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Abrimos el martes a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Abrimos el miércoles a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Abrimos el jueves a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>Abrimos el viernes a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>Abrimos el sábado a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>Abrimos el domingo a las %1.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Está cerrado.</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>La consulta está cerrada por ahora.</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>Descanse y cuídese.</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>¿Leer mejor?</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>Más contraste</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>Tamaño del texto y contraste</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>¿Salir del quiosco? Los pacientes no podrán usar esta tableta hasta que alguien lo inicie de nuevo.</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>¿Reiniciar el quiosco? Vuelve en unos segundos y no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>Sí, salir</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>Sí, reiniciar</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -146,6 +290,10 @@ Llamaremos a %1.</translation>
     <message>
         <source>Tap any.</source>
         <translation>Toque lo que quiera.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -263,6 +411,36 @@ venga ahora?</translation>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN incorrecto. Espere %1 s.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN incorrecto. Pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Su PIN, por favor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n cifra</numerusform>
+            <numerusform>%n cifras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -287,6 +465,76 @@ venga ahora?</translation>
     <message>
         <source>I need help</source>
         <translation>Necesito ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Esta tableta</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>La pantalla del personal no está configurada: ejecute “kiosk pin” y ponga la línea que muestra en la configuración de esta tableta.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Esperan respuesta</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>Nadie espera respuesta.</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Limpieza, 30 s</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Cerrar la consulta</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Esta tableta</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Salir del quiosco</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -326,6 +574,49 @@ venga ahora?</translation>
     <message>
         <source>Yes, I’m here</source>
         <translation>Sí, aquí estoy</translation>
+    </message>
+</context>
+<context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Rechazado por el servidor</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>%1 GB libres</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Pantalla</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Reiniciar el quiosco</translation>
     </message>
 </context>
 <context>
@@ -456,6 +747,13 @@ aquí</translation>
     </message>
 </context>
 <context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién es usted?</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Poor</source>
@@ -500,6 +798,41 @@ aquí</translation>
     <message>
         <source>My care</source>
         <translation>Mi atención médica</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>Conexión con recepción desde %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>Sin conexión con recepción desde %1</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>Recepción no conoce esta tableta</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>Aún sin conexión con recepción</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n sin enviar</numerusform>
+            <numerusform>%n sin enviar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

@@ -37,7 +37,8 @@
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation>On vous attend&#xa0;: %1.</translation>
+        <translation>On vous attend&#xa0;:
+%1.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
@@ -87,6 +88,39 @@ Nous appellerons %1.</translation>
     </message>
 </context>
 <context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>Vu par %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1, vu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>%1, vu, attente d’environ %n minute</numerusform>
+            <numerusform>%1, vu, attente d’environ %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
@@ -126,6 +160,117 @@ Nous appellerons %1.</translation>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>Essuyez l’écran maintenant. Le toucher ne fait rien.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>Nous rouvrons aujourd’hui à %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Nous rouvrons demain à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Nous rouvrons lundi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Nous rouvrons mardi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Nous rouvrons mercredi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Nous rouvrons jeudi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>Nous rouvrons vendredi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>Nous rouvrons samedi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>Nous rouvrons dimanche à %1.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>C’est fermé.</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>Le cabinet est fermé pour le moment.</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>Reposez-vous et prenez soin de vous.</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>Plus facile à lire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>Plus de contraste</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>Taille du texte et contraste</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>Quitter la borne&#xa0;? Les patients ne pourront plus utiliser cette tablette tant que personne ne la relance.</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>Redémarrer la borne&#xa0;? Elle revient en quelques secondes et rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>Oui, quitter</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>Oui, redémarrer</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -146,6 +291,10 @@ Nous appellerons %1.</translation>
     <message>
         <source>Tap any.</source>
         <translation>Touchez à votre choix.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -263,6 +412,36 @@ quelqu’un vienne&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN incorrect. Attendez %1 s.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN incorrect. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Votre PIN, s’il vous plaît.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n chiffre</numerusform>
+            <numerusform>%n chiffres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -287,6 +466,76 @@ quelqu’un vienne&#xa0;?</translation>
     <message>
         <source>I need help</source>
         <translation>J’ai besoin d’aide</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Cette tablette</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>L’écran du personnel n’est pas configuré&#xa0;: lancez « kiosk pin » et mettez la ligne affichée dans les réglages de cette tablette.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>En attente de réponse</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>Personne n’attend de réponse.</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Nettoyage, 30 s</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Ouvrir le cabinet</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Fermer le cabinet</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Cette tablette</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Quitter la borne</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -326,6 +575,49 @@ quelqu’un vienne&#xa0;?</translation>
     <message>
         <source>Yes, I’m here</source>
         <translation>Oui, je suis là</translation>
+    </message>
+</context>
+<context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Refusé par le serveur</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>%1 Go libres</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Écran</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Redémarrer la borne</translation>
     </message>
 </context>
 <context>
@@ -456,6 +748,13 @@ ici</translation>
     </message>
 </context>
 <context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Qui êtes-vous&#xa0;?</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Poor</source>
@@ -500,6 +799,41 @@ ici</translation>
     <message>
         <source>My care</source>
         <translation>Mes soins</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>Accueil joint depuis %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>Accueil injoignable depuis %1</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>L’accueil ne connaît pas cette tablette</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>Accueil pas encore joint</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n non envoyé</numerusform>
+            <numerusform>%n non envoyés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

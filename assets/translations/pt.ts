@@ -87,6 +87,39 @@ Chamaremos %1.</translation>
     </message>
 </context>
 <context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>sem nome</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>Visto por %1</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1, visto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>%1, visto, espera de cerca de %n minuto</numerusform>
+            <numerusform>%1, visto, espera de cerca de %n minutos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
@@ -126,6 +159,117 @@ Chamaremos %1.</translation>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>Limpe a tela agora. Tocar não faz nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>Abrimos hoje às %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Abrimos amanhã às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Abrimos na segunda-feira às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Abrimos na terça-feira às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Abrimos na quarta-feira às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Abrimos na quinta-feira às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>Abrimos na sexta-feira às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>Abrimos no sábado às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>Abrimos no domingo às %1.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Estamos fechados.</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>A clínica está fechada no momento.</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>Descanse e cuide-se bem.</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>Mais fácil de ler?</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto maior</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>Mais contraste</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>Tamanho do texto e contraste</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>Sair do quiosque? Os pacientes não poderão usar este tablet até alguém iniciá-lo de novo.</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>Reiniciar o quiosque? Ele volta em alguns segundos e nada se perde.</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>Sim, sair</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>Sim, reiniciar</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -146,6 +290,10 @@ Chamaremos %1.</translation>
     <message>
         <source>Tap any.</source>
         <translation>Toque no que quiser.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -263,6 +411,36 @@ venha agora?</translation>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN incorreto. Aguarde %1 s.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN incorreto. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Seu PIN, por favor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n dígito</numerusform>
+            <numerusform>%n dígitos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Apagar</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -287,6 +465,76 @@ venha agora?</translation>
     <message>
         <source>I need help</source>
         <translation>Preciso de ajuda</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Este tablet</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Equipe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>A tela da equipe não está configurada: execute “kiosk pin” e ponha a linha exibida nas configurações deste tablet.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Esperam resposta</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>Ninguém espera resposta.</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Limpeza, 30 s</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Abrir a clínica</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Fechar a clínica</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Este tablet</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Sair do quiosque</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -326,6 +574,49 @@ venha agora?</translation>
     <message>
         <source>Yes, I’m here</source>
         <translation>Sim, estou aqui</translation>
+    </message>
+</context>
+<context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>Recepção</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Não enviado</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Recusado pelo servidor</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Armazenamento</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>%1 GB livres</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Relógio</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Tela</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Reiniciar o quiosque</translation>
     </message>
 </context>
 <context>
@@ -456,6 +747,13 @@ aqui</translation>
     </message>
 </context>
 <context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Quem é você?</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Poor</source>
@@ -500,6 +798,41 @@ aqui</translation>
     <message>
         <source>My care</source>
         <translation>Meu tratamento</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>Em contato com a recepção desde %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>Sem contato com a recepção desde %1</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>A recepção não conhece este tablet</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>Ainda sem contato com a recepção</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n não enviado</numerusform>
+            <numerusform>%n não enviados</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

@@ -37,7 +37,8 @@
     </message>
     <message>
         <source>Please come to %1.</source>
-        <translation>Вас ждут: %1.</translation>
+        <translation>Вас ждут:
+%1.</translation>
     </message>
     <message>
         <source>Your visit has ended. Take care.</source>
@@ -57,11 +58,11 @@
     </message>
     <message>
         <source>%1 has seen you</source>
-        <translation>%1 знает, что вы здесь</translation>
+        <translation>%1 знает о вас</translation>
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation>Сотрудник знает, что вы здесь</translation>
+        <translation>Сотрудник знает о вас</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
@@ -74,8 +75,8 @@
     <message>
         <source>Please take a seat.
 We’ll call %1.</source>
-        <translation>Присядьте, пожалуйста.
-Мы вызовем %1.</translation>
+        <translation>Присядьте.
+Вызовем %1.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -83,7 +84,42 @@ We’ll call %1.</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Мне нужна помощь</translation>
+        <translation>Нужна помощь</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>%1 знает</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Знаем</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>Знаем о %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>Знаем о %1, ждать примерно %n минуту</numerusform>
+            <numerusform>Знаем о %1, ждать примерно %n минуты</numerusform>
+            <numerusform>Знаем о %1, ждать примерно %n минут</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -98,7 +134,7 @@ We’ll call %1.</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Мне нужна помощь</translation>
+        <translation>Нужна помощь</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
@@ -126,6 +162,117 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>Протрите экран. Касания не действуют.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>Откроемся сегодня в %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Откроемся завтра в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Откроемся в понедельник в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Откроемся во вторник в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Откроемся в среду в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Откроемся в четверг в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>Откроемся в пятницу в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>Откроемся в субботу в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>Откроемся в воскресенье в %1.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Мы закрыты.</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>Клиника пока закрыта.</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>Отдыхайте и берегите себя.</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>Легче читать?</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Крупный текст</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>Больше контраста</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>Размер текста и контраст</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>Выйти из киоска? Пациенты не смогут пользоваться планшетом, пока кто-то не запустит его снова.</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>Перезапустить киоск? Он вернётся через несколько секунд, ничего не пропадёт.</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>Да, выйти</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>Да, перезапуск</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -148,6 +295,10 @@ We’ll call %1.</source>
         <translation>Нажмите любое.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
         <source>Shall someone come
 to you now?</source>
         <translation>Позвать кого-то
@@ -155,7 +306,7 @@ to you now?</source>
     </message>
     <message>
         <source>We would like to put it right.</source>
-        <translation>Мы хотим всё исправить.</translation>
+        <translation>Хотим исправить.</translation>
     </message>
     <message>
         <source>No, thanks</source>
@@ -263,6 +414,37 @@ to you now?</source>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>Неверный PIN. Подождите %1 с.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>Неверный PIN. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Ваш PIN, пожалуйста.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n цифра</numerusform>
+            <numerusform>%n цифры</numerusform>
+            <numerusform>%n цифр</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -286,7 +468,77 @@ to you now?</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Мне нужна помощь</translation>
+        <translation>Нужна помощь</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Этот планшет</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапуск</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>Экран сотрудников не настроен: запустите «kiosk pin» и внесите выведенную строку в настройки планшета.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Ждут ответа</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>Никто не ждёт ответа.</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Чистка, 30 с</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Открыть клинику</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Закрыть клинику</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Этот планшет</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Выйти из киоска</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -327,6 +579,49 @@ to you now?</source>
     <message>
         <source>Yes, I’m here</source>
         <translation>Да, я здесь</translation>
+    </message>
+</context>
+<context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>Регистратура</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Отклонено сервером</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>%1 ГБ свободно</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Перезапустить киоск</translation>
     </message>
 </context>
 <context>
@@ -454,7 +749,14 @@ here</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Мне нужна помощь</translation>
+        <translation>Нужна помощь</translation>
+    </message>
+</context>
+<context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Кто вы?</translation>
     </message>
 </context>
 <context>
@@ -502,6 +804,42 @@ here</source>
     <message>
         <source>My care</source>
         <translation>Моё лечение</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>Связь с регистратурой с %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>Нет связи с регистратурой с %1</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>Регистратура не знает этот планшет</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>Связи с регистратурой ещё нет</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

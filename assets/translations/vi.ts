@@ -87,6 +87,37 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
 </context>
 <context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>không tên</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>%1 đã biết</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Đã biết</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>Đã biết %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>Đã biết %1, chờ khoảng %n phút</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Arrive</name>
     <message>
         <source>‹ Back</source>
@@ -126,6 +157,117 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>Hãy lau màn hình. Chạm không có tác dụng.</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>Mở cửa lại hôm nay lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Mở cửa lại ngày mai lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Mở cửa lại thứ Hai lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Mở cửa lại thứ Ba lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Mở cửa lại thứ Tư lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Mở cửa lại thứ Năm lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>Mở cửa lại thứ Sáu lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>Mở cửa lại thứ Bảy lúc %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>Mở cửa lại Chủ nhật lúc %1.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Đã đóng cửa.</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>Phòng khám tạm đóng cửa.</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>Xin nghỉ ngơi và giữ gìn sức khỏe.</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Tôi cần giúp đỡ</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>Dễ đọc hơn?</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ lớn hơn</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>Tương phản rõ hơn</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>Cỡ chữ và độ tương phản</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>Thoát kiosk? Bệnh nhân không dùng được máy này đến khi có người mở lại.</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>Khởi động lại kiosk? Vài giây sau sẽ trở lại, không mất gì cả.</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>Vâng, thoát</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>Vâng, khởi động lại</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -146,6 +288,10 @@ Chúng tôi sẽ gọi %1.</translation>
     <message>
         <source>Tap any.</source>
         <translation>Chạm tùy ý.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -263,6 +409,35 @@ to you now?</source>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>Sai mã PIN. Xin chờ %1 giây.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>Sai mã PIN. Xin thử lại.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Xin nhập mã PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n chữ số</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -287,6 +462,76 @@ to you now?</source>
     <message>
         <source>I need help</source>
         <translation>Tôi cần giúp đỡ</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Khởi động lại</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>Màn hình nhân viên chưa được thiết lập: hãy chạy “kiosk pin” và đưa dòng nó in ra vào cài đặt của máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>Không có ai chờ.</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Lau máy, 30 giây</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Mở cửa</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Đóng cửa</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Thoát kiosk</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -325,6 +570,49 @@ to you now?</source>
     <message>
         <source>Yes, I’m here</source>
         <translation>Vâng, tôi ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Bị máy chủ từ chối</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>còn trống %1 GB</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Khởi động lại kiosk</translation>
     </message>
 </context>
 <context>
@@ -454,6 +742,13 @@ tại đây</translation>
     </message>
 </context>
 <context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Quý vị là ai?</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Poor</source>
@@ -498,6 +793,40 @@ tại đây</translation>
     <message>
         <source>My care</source>
         <translation>Việc chữa trị</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 phút %2 giây</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>Đã liên lạc với quầy từ %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>Mất liên lạc với quầy từ %1</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>Quầy không nhận ra máy này</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>Chưa liên lạc được với quầy</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>không rõ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n chưa gửi</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Take your wait with you</source>
-        <translation>用手机查看等候</translation>
+        <translation>用手机看等候</translation>
     </message>
     <message>
         <source>Please take a seat.
@@ -84,6 +84,37 @@ We’ll call %1.</source>
     <message>
         <source>I need help</source>
         <translation>我需要帮助</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no name</source>
+        <translation>无名字</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>%1 已看到</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>已看到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seen, wait about %n minute(s)</source>
+        <translation>
+            <numerusform>已看到 %1，约等 %n 分钟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -126,6 +157,117 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>Wipe the screen now. No touch does anything.</source>
+        <translation>现在可以擦屏幕。触摸不起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>Closed</name>
+    <message>
+        <source>We open again today at %1.</source>
+        <translation>我们今天 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>我们明天 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>我们星期一 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>我们星期二 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>我们星期三 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Thursday at %1.</source>
+        <translation>我们星期四 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Friday at %1.</source>
+        <translation>我们星期五 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Saturday at %1.</source>
+        <translation>我们星期六 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Sunday at %1.</source>
+        <translation>我们星期日 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>已关门。</translation>
+    </message>
+    <message>
+        <source>The office is closed for now.</source>
+        <translation>诊所暂时关门。</translation>
+    </message>
+    <message>
+        <source>Have a good rest, and take care.</source>
+        <translation>请好好休息，多保重。</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Easier to read?</source>
+        <translation>想看得更清楚？</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>更强对比</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortButton</name>
+    <message>
+        <source>Text size and contrast</source>
+        <translation>文字大小和对比度</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
+        <translation>退出自助机？在有人重新启动之前，病人无法使用这台平板。</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
+        <translation>重启自助机？几秒后恢复，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Yes, leave</source>
+        <translation>是的，退出</translation>
+    </message>
+    <message>
+        <source>Yes, restart</source>
+        <translation>是的，重启</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>Change</source>
@@ -146,6 +288,10 @@ We’ll call %1.</source>
     <message>
         <source>Tap any.</source>
         <translation>可多选。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -263,6 +409,35 @@ to you now?</source>
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN 不对。请等 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN 不对。请再试。</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>请输入您的 PIN。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n 位数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>‹ Back</source>
@@ -287,6 +462,76 @@ to you now?</source>
     <message>
         <source>I need help</source>
         <translation>我需要帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>这台平板</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
+        <translation>员工界面尚未设置：请运行“kiosk pin”，把它输出的那一行放进这台平板的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>等待回应</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be seen.</source>
+        <translation>没有人等待回应。</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>清洁 30 秒</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>诊所开门</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>诊所关门</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>这台平板</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>退出自助机</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -328,10 +573,53 @@ to you now?</source>
     </message>
 </context>
 <context>
+    <name>TabletStatus</name>
+    <message>
+        <source>Desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>被服务器拒绝</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>%1 GB free</source>
+        <translation>剩余 %1 GB</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>重启自助机</translation>
+    </message>
+</context>
+<context>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation>谢谢您，请多保重。</translation>
+        <translation>谢谢，请保重。</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>
@@ -454,6 +742,13 @@ here</source>
     </message>
 </context>
 <context>
+    <name>WhoAreYou</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁？</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Poor</source>
@@ -498,6 +793,40 @@ here</source>
     <message>
         <source>My care</source>
         <translation>我的诊疗</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>自 %1 起与前台连通</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>自 %1 起联系不上前台</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>前台不认识这台平板</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>还没联系上前台</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n 条未发送</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>

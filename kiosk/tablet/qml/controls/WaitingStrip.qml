@@ -11,6 +11,8 @@ Item {
     required property Rows rows
     property bool upright: false
     readonly property real spacing: Theme.gap
+    // Two lines of text, on every tile alike.
+    readonly property real tileHeight: Math.max(Theme.target, 2.4 * Theme.textSize)
     readonly property var fit: {
         const room = root.upright ? height : width;
         const moreRoom = root.upright ? 0 : Theme.target;
@@ -33,9 +35,10 @@ Item {
     readonly property int hidden: tiles.count - fit.count
 
     // Upright there is room for two; without anybody waiting the strip takes no room at all.
-    implicitHeight: root.upright ? Math.max(0, Math.min(2, tiles.count) * (Theme.target + root.spacing) - root.spacing) : Theme.target
+    implicitHeight: root.upright ? Math.max(0, Math.min(2, tiles.count) * (root.tileHeight + root.spacing) - root.spacing) : root.tileHeight
 
     Grid {
+        anchors.left: parent.left
         columns: root.upright ? 1 : Math.max(1, tiles.count)
         spacing: root.spacing
 
@@ -56,6 +59,7 @@ Item {
                 // Not `visible`: an invisible tile has no size, and its size is what decides.
                 opacity: index < root.fit.count ? 1 : 0
                 Accessible.ignored: opacity === 0
+                height: root.tileHeight
                 width: root.upright ? root.width - (root.hidden > 0 ? Theme.target : 0) : implicitWidth
                 called: status === "called"
                 firstLine: {
@@ -86,7 +90,7 @@ Item {
         anchors.right: root.upright ? parent.right : undefined
         visible: root.hidden > 0
         width: Theme.target - root.spacing
-        height: Theme.target
+        height: root.tileHeight
         radius: 4.4 * Theme.mm
         color: Theme.card
         border.color: Theme.line

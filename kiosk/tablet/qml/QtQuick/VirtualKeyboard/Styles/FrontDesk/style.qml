@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.VirtualKeyboard.Styles
 import "../../../.."
+import "../../../../controls"
 import "../../../../keyboard"
 
 // The look of Qt's virtual keyboard: large keys, the theme's colours, nothing that pops up or moves.
@@ -17,6 +18,33 @@ KeyboardStyle {
 
     keyboardBackground: Rectangle {
         color: Theme.keyboard
+    }
+
+    // Signs to choose from, for what is written by its sound.
+    selectionListHeight: 15 * Theme.mm
+
+    selectionListBackground: Rectangle {
+        color: Theme.keyboardSpecial
+    }
+
+    selectionListDelegate: SelectionListItem {
+        id: candidate
+
+        width: Math.max(15 * Theme.mm, sign.implicitWidth + 6 * Theme.mm)
+
+        Label {
+            id: sign
+
+            anchors.centerIn: parent
+            text: candidate.display
+            font.weight: Font.DemiBold
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+
+    selectionListHighlight: Rectangle {
+        color: Theme.actionTint
     }
 
     keyPanel: KeyFace {}
