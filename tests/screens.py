@@ -137,6 +137,12 @@ def _followup_excellent(stage: Stage) -> None:
     stage.driver.tap("topic-kindness")
 
 
+def _followup_large(stage: Stage) -> None:
+    stage.driver.tablet.screens.comfort.choose(large=True, strong=False)
+    stage.driver.rate(4)
+    stage.driver.tap("nextButton")
+
+
 def _thanks(stage: Stage) -> None:
     stage.driver.rate(3)
     stage.driver.tap("noButton")
@@ -243,6 +249,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "rate": _rate,
     "followup-4": _followup_good,
     "followup-5": _followup_excellent,
+    "followup-large-second": _followup_large,
     "thanks": _thanks,
     "help-sent": _help_sent,
     "help-coming": _help_coming,

@@ -71,8 +71,12 @@ class ComfortModel(QObject):
     def reset(self) -> None:
         """Ready for the next patient."""
         self._set_choosing(False)
-        self._set_large(False)
-        self._set_strong(False)
+        self.choose(large=False, strong=False)
+
+    def choose(self, *, large: bool, strong: bool) -> None:
+        """Sets both at once."""
+        self._set_large(large)
+        self._set_strong(strong)
 
     def _set_large(self, large: bool) -> None:
         if large != self._large:

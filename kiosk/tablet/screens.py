@@ -107,6 +107,8 @@ class Screens(QObject):
             self.followup.leave()
         if screen is not Screen.HELP:
             self.help.reset()
+        if screen is Screen.STAFF:
+            self.comfort.reset()
 
     def _unlock(self) -> None:
         # What could not be kept may be tried again once the patient has read why.

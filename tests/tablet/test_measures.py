@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.tablet.comfort import LARGE
 from tests.screens import SCENES, Stage
 from tests.tablet.measures import violations
 
@@ -27,16 +28,25 @@ TABLETS = {
 }
 
 
-@pytest.mark.parametrize("scene", SCENES)
-def test_everything_is_large_enough_apart_readable_and_whole(qapp: QGuiApplication, tmp_path: Path, scene: str) -> None:
+# What patients choose ends when staff open their screens.
+PATIENTS = [scene for scene in SCENES if not scene.startswith(("staff", "cleaning"))]
+COMBINATIONS = [(scene, "normal") for scene in SCENES] + [(s, c) for s in PATIENTS for c in ("large", "strong")]
+
+
+@pytest.mark.parametrize(("scene", "comfort"), COMBINATIONS)
+def test_everything_is_large_enough_apart_readable_and_whole(
+    qapp: QGuiApplication, tmp_path: Path, scene: str, comfort: str
+) -> None:
     stage = Stage(tmp_path)
     SCENES[scene](stage)
+    stage.driver.tablet.screens.comfort.choose(large=comfort == "large", strong=comfort == "strong")
+    promised = {"scale": LARGE} if comfort == "large" else {"contrast": 7.0} if comfort == "strong" else {}
     found = []
     for name, tablet in TABLETS.items():
         stage.driver.window.setProperty("pixelsPerMm", tablet.pixels_per_mm)
         stage.driver.turn(tablet.size)
         stage.driver.draw()
-        found += [f"{name}: {violation}" for violation in violations(stage.driver)]
+        found += [f"{name}: {violation}" for violation in violations(stage.driver, **promised)]
     stage.driver.close()
 
     assert found == []

@@ -14,7 +14,8 @@ Screen {
     readonly property bool ended: model.status === "closed"
     readonly property bool telling: called || unreachable || unanswered || ended
 
-    readonly property bool inviting: model.link !== "" && !telling
+    // Where there is little room the steps come first, and a code without its words is a riddle.
+    readonly property bool inviting: model.link !== "" && !telling && !Theme.compact
 
     Sun {
         anchors.right: parent.right
@@ -39,6 +40,7 @@ Screen {
         Label {
             Layout.fillWidth: true
             Layout.topMargin: -2 * Theme.mm
+            visible: !Theme.compact
             text: qsTr("Your ticket is")
             color: Theme.soft
         }
@@ -55,7 +57,7 @@ Screen {
                 Layout.columnSpan: root.portrait && !root.inviting ? 2 : 1
                 Layout.preferredWidth: 56 * Theme.mm
                 Layout.fillWidth: root.portrait
-                Layout.preferredHeight: 50 * Theme.mm
+                Layout.preferredHeight: (Theme.compact ? 34 : 50) * Theme.mm
                 Layout.alignment: Qt.AlignTop
                 radius: 6.8 * Theme.mm
                 color: Theme.action
@@ -85,7 +87,7 @@ Screen {
                 Layout.fillWidth: true
                 Layout.fillHeight: root.portrait
                 Layout.alignment: Qt.AlignTop
-                spacing: 5 * Theme.mm
+                spacing: (Theme.compact ? 3 : 5) * Theme.mm
 
                 Notice {
                     objectName: "notice"
@@ -181,7 +183,7 @@ Screen {
             Label {
                 Layout.fillWidth: true
                 Layout.columnSpan: 2
-                visible: root.portrait && !root.telling
+                visible: root.portrait && !root.telling && !Theme.compact
                 text: qsTr("Please take a seat.\nWe’ll call %1.").arg(root.model.ticket)
                 color: Theme.soft
             }
@@ -199,7 +201,7 @@ Screen {
             Label {
                 Layout.fillWidth: true
                 visible: !root.portrait
-                text: root.telling ? "" : qsTr("Please take a seat.\nWe’ll call %1.").arg(root.model.ticket)
+                text: root.telling || Theme.compact ? "" : qsTr("Please take a seat.\nWe’ll call %1.").arg(root.model.ticket)
                 color: Theme.soft
             }
 

@@ -24,7 +24,7 @@ Screen {
         anchors.leftMargin: root.side
         anchors.rightMargin: root.side
         anchors.topMargin: root.portrait ? Theme.marginSmall : Theme.gap
-        spacing: root.portrait ? 6 * Theme.mm : Theme.gap
+        spacing: root.portrait && !Theme.compact ? 6 * Theme.mm : Theme.gap
 
         RowLayout {
             Layout.fillWidth: true
@@ -62,6 +62,8 @@ Screen {
 
         Label {
             Layout.fillWidth: true
+            // Its room is for the signs to choose from, while somebody writes by sound.
+            visible: root.portrait || !name.inputMethodComposing
             text: root.model.refused ? qsTr("Please use letters for your name.") : qsTr("Hello! What may we call you?")
             color: root.model.refused ? Theme.attentionInk : Theme.ink
             font.pixelSize: root.portrait ? Theme.titleSize : Theme.leadSize
@@ -128,7 +130,7 @@ Screen {
                 objectName: "hereButton"
                 Layout.fillWidth: root.portrait
                 primary: true
-                text: qsTr("I’m here ›")
+                text: Theme.compact ? qsTr("I’m here") : qsTr("I’m here ›")
                 Accessible.name: qsTr("I’m here")
                 onClicked: root.model.submit(name.text)
             }

@@ -64,6 +64,8 @@ Screen {
 
             Label {
                 Layout.fillWidth: true
+                // The sign alone, where there is no room for the name in full.
+                opacity: Theme.compact ? 0 : 1
                 text: root.model.practice
                 font.bold: true
                 elide: Text.ElideRight

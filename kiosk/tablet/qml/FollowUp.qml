@@ -9,6 +9,9 @@ Screen {
     id: root
 
     required property FollowUpModel model
+    // Where there is little room the two questions come one after the other.
+    readonly property bool inTwo: Theme.compact
+    property bool second: false
 
     Sun {
         anchors.right: parent.right
@@ -20,9 +23,9 @@ Screen {
         anchors.fill: parent
         anchors.leftMargin: root.side
         anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: 3.4 * Theme.mm
+        anchors.topMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
+        anchors.bottomMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
+        spacing: (Theme.compact ? 2 : 3.4) * Theme.mm
 
         GridLayout {
             Layout.fillWidth: true
@@ -51,7 +54,7 @@ Screen {
                 Layout.column: root.portrait ? 0 : 1
                 Layout.row: root.portrait ? 1 : 0
                 Layout.columnSpan: root.portrait ? 2 : 1
-                text: qsTr("%1. Thank you.").arg(Words.stars(root.model.stars))
+                text: Theme.compact ? Words.stars(root.model.stars) : qsTr("%1. Thank you.").arg(Words.stars(root.model.stars))
                 font.pixelSize: Theme.leadSize
                 font.bold: true
                 Accessible.role: Accessible.Heading
@@ -60,11 +63,13 @@ Screen {
 
         Label {
             Layout.fillWidth: true
+            visible: !root.inTwo || !root.second
             text: (root.model.stars === 5 ? qsTr("What was good?") : qsTr("What could we do better?")) + " " + qsTr("Tap any.")
         }
 
         GridLayout {
             Layout.fillWidth: true
+            visible: !root.inTwo || !root.second
             columns: root.portrait ? 2 : 3
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -90,8 +95,18 @@ Screen {
             Layout.fillHeight: true
         }
 
+        BigButton {
+            objectName: "nextButton"
+            Layout.alignment: Qt.AlignRight
+            visible: root.inTwo && !root.second
+            primary: true
+            text: qsTr("Next")
+            onClicked: root.second = true
+        }
+
         Rectangle {
             Layout.fillWidth: true
+            visible: !root.inTwo || root.second
             Layout.preferredHeight: ask.implicitHeight + 2 * ask.anchors.margins
             radius: Theme.radiusLarge
             color: Theme.card
@@ -102,7 +117,7 @@ Screen {
                 id: ask
 
                 anchors.fill: parent
-                anchors.margins: 4.4 * Theme.mm
+                anchors.margins: (Theme.compact ? 1.6 : 4.4) * Theme.mm
                 columns: root.portrait ? 2 : 3
                 columnSpacing: Theme.gap
                 rowSpacing: 4 * Theme.mm
@@ -121,6 +136,7 @@ Screen {
 
                     Label {
                         Layout.fillWidth: true
+                        visible: !Theme.compact
                         text: qsTr("We would like to put it right.")
                         color: Theme.soft
                     }

@@ -33,7 +33,7 @@ Screen {
 
         Label {
             Layout.fillWidth: true
-            visible: !root.unreachable && !root.unanswered && !root.ended
+            visible: !root.unreachable && !root.unanswered && !root.ended && !Theme.compact
             text: qsTr("Please stay near this screen: %1.").arg(root.model.place)
             color: Theme.soft
         }

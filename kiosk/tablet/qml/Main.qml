@@ -52,7 +52,7 @@ Window {
     Binding {
         target: Theme
         property: "keyboardShare"
-        value: Math.min(72 * Theme.mm, root.height * 0.55) / Math.max(1, root.width)
+        value: Math.min(72 * Theme.mm, root.height * (Theme.compact ? 0.5 : 0.55)) / Math.max(1, root.width)
     }
 
     Binding {

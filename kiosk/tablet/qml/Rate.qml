@@ -12,14 +12,16 @@ Screen {
     required property Flow flow
     required property LanguageModel language
     required property ComfortModel comfort
+    // Upright with little room, five rows of stars leave none for help below them.
+    readonly property bool helpAbove: root.portrait && Theme.compact
 
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: root.side
         anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: 2.4 * Theme.mm
+        anchors.topMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
+        anchors.bottomMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
+        spacing: (Theme.compact ? 1 : 2.4) * Theme.mm
 
         RowLayout {
             Layout.fillWidth: true
@@ -27,7 +29,8 @@ Screen {
 
             BigButton {
                 objectName: "backButton"
-                text: qsTr("‹ Back")
+                side: root.helpAbove ? 3 * Theme.mm : 8 * Theme.mm
+                text: root.helpAbove ? "‹" : qsTr("‹ Back")
                 Accessible.name: qsTr("Back")
                 onClicked: root.model.back()
             }
@@ -37,18 +40,27 @@ Screen {
             }
 
             LanguageBar {
+                visible: !root.helpAbove
                 language: root.language
-                narrow: root.narrow
+                narrow: root.narrow || Theme.compact
             }
 
             ComfortButton {
                 comfort: root.comfort
             }
+
+            BigButton {
+                objectName: "helpButton"
+                visible: root.helpAbove
+                side: 2 * Theme.mm
+                text: qsTr("I need help")
+                onClicked: root.flow.help()
+            }
         }
 
         Label {
             Layout.fillWidth: true
-            Layout.topMargin: root.portrait ? 8 * Theme.mm : 2 * Theme.mm
+            Layout.topMargin: Theme.compact ? 0 : root.portrait ? 8 * Theme.mm : 2 * Theme.mm
             objectName: "rateHeading"
             text: root.model.ticket ? qsTr("%1, how was your visit?").arg(root.model.ticket) : qsTr("How was your visit today?")
             font.pixelSize: Theme.titleSize
@@ -73,7 +85,7 @@ Screen {
             columns: root.portrait ? 1 : 5
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
-            uniformCellWidths: true
+            uniformCellWidths: !Theme.compact
 
             Repeater {
                 model: 5
@@ -99,6 +111,7 @@ Screen {
 
         BigButton {
             objectName: "helpButton"
+            visible: !root.helpAbove
             Layout.alignment: Qt.AlignRight
             Layout.fillWidth: root.portrait
             text: qsTr("I need help")

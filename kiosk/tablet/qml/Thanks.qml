@@ -56,8 +56,8 @@ Screen {
                 QrCard {
                     objectName: "reviewQr"
                     Layout.alignment: Qt.AlignHCenter
-                    Layout.preferredWidth: 56 * Theme.mm
-                    Layout.preferredHeight: 56 * Theme.mm
+                    Layout.preferredWidth: (Theme.compact ? 43 : 56) * Theme.mm
+                    Layout.preferredHeight: (Theme.compact ? 43 : 56) * Theme.mm
                     text: root.model.reviewLink
                     name: qsTr("QR code: our public reviews page")
                 }

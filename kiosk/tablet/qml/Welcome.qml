@@ -38,6 +38,8 @@ Screen {
 
             Label {
                 Layout.fillWidth: true
+                // The sign alone, where there is no room for the name in full.
+                opacity: Theme.compact ? 0 : 1
                 text: root.model.practice
                 font.bold: true
                 elide: Text.ElideRight
@@ -46,7 +48,7 @@ Screen {
 
             LanguageBar {
                 language: root.language
-                narrow: root.narrow
+                narrow: root.narrow || Theme.compact
             }
 
             ComfortButton {

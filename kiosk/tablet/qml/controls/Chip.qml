@@ -10,8 +10,8 @@ T.AbstractButton {
 
     implicitWidth: 60 * Theme.mm
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.mm)
-    leftPadding: 4.4 * Theme.mm
-    rightPadding: 3 * Theme.mm
+    leftPadding: (Theme.compact ? 2 : 4.4) * Theme.mm
+    rightPadding: (Theme.compact ? 1 : 3) * Theme.mm
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.CheckBox
     Accessible.name: text
@@ -35,7 +35,7 @@ T.AbstractButton {
 
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            width: 6.4 * Theme.mm
+            width: (Theme.compact ? 5 : 6.4) * Theme.mm
             height: width
             weight: 13
             color: Theme.action
@@ -47,7 +47,7 @@ T.AbstractButton {
 
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: root.checked ? tick.right : parent.left
-            anchors.leftMargin: root.checked ? 2 * Theme.mm : 0
+            anchors.leftMargin: root.checked ? (Theme.compact ? 1 : 2) * Theme.mm : 0
             anchors.right: parent.right
             text: root.text
             color: root.checked ? Theme.action : Theme.ink

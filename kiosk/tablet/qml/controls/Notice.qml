@@ -9,7 +9,7 @@ Rectangle {
     property string heading
     property string detail
 
-    implicitHeight: column.implicitHeight + 11 * Theme.mm
+    implicitHeight: column.implicitHeight + (Theme.compact ? 5 : 11) * Theme.mm
     radius: Theme.radiusLarge
     color: Theme.attentionTint
     border.color: Theme.attention
@@ -23,7 +23,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.margins: 6.8 * Theme.mm
+        anchors.margins: (Theme.compact ? 4 : 6.8) * Theme.mm
         spacing: 2.4 * Theme.mm
 
         Label {

@@ -6,7 +6,7 @@ FocusScope {
     id: root
 
     readonly property bool portrait: height > width
-    readonly property real side: width < 150 * Theme.mm ? Theme.marginSmall : Theme.margin
+    readonly property real side: width < 150 * Theme.mm || Theme.compact ? Theme.marginSmall : Theme.margin
     readonly property bool narrow: width < 200 * Theme.mm
     property color paper: Theme.paper
     default property alias content: inner.data

@@ -9,10 +9,10 @@ T.AbstractButton {
     property int value: 1
     property bool filled: false
     property bool beside: false
-    readonly property real starSize: beside ? 15 * Theme.mm : Math.min(28 * Theme.mm, width)
+    readonly property real starSize: beside ? 15 * Theme.mm : Math.min((Theme.compact ? 20 : 28) * Theme.mm, width)
 
     text: Words.stars(value)
-    implicitWidth: beside ? 60 * Theme.mm : 38 * Theme.mm
+    implicitWidth: beside ? 60 * Theme.mm : Theme.compact ? Math.max(Theme.target, label.implicitWidth) : 38 * Theme.mm
     implicitHeight: beside ? Theme.target : starSize + label.implicitHeight + 4 * Theme.mm
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
