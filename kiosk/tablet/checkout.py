@@ -62,8 +62,9 @@ class Checkout(QObject):
     def _look(self) -> None:
         now = self._day.clock.mono_ms()
         self._waiting = [asked for asked in self._waiting if now < asked.until]
-        free = self._flow.current is Screen.WELCOME and not self._flow.trouble and not self._touched.isActive()
-        if not self._waiting or not free:
+        flow = self._flow
+        used = flow.trouble or flow.adapted or self._touched.isActive()
+        if not self._waiting or used or flow.current is not Screen.WELCOME:
             return
         visit = self._day.visit(self._waiting.pop(0).visit)
         if not visit.ratings:

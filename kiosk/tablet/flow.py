@@ -92,6 +92,11 @@ class Flow(QObject):
         return self._screen
 
     @property
+    def adapted(self) -> bool:
+        """Whether somebody has adapted the tablet to themselves and is not gone yet."""
+        return self._adapted
+
+    @property
     def rest(self) -> Screen:
         """The screen that stands while nobody is there: Welcome or Closed."""
         return self._rest
@@ -121,8 +126,8 @@ class Flow(QObject):
         if screen is not self._screen:
             left, self._screen = self._screen, screen
             self.screenChanged.emit()
-            # Who only went back is still there, and reads on as they chose.
-            if screen in _RESTING and left not in (Screen.ARRIVE, Screen.RATE):
+            # Who only went back is still there, and reads on as they chose. Staff are not that patient.
+            if screen is Screen.STAFF or (screen in _RESTING and left not in (Screen.ARRIVE, Screen.RATE)):
                 self._end()
         self.touch()
 

@@ -96,6 +96,20 @@ def test_a_touch_on_welcome_is_use_too(busy: TabletDriver, desk: Elsewhere) -> N
     busy.wait(lambda: busy.screen == "rate")
 
 
+def test_who_reads_in_their_own_language_is_not_disturbed(
+    qapp: QGuiApplication, tmp_path: Path, clock: TestClock, desk: Elsewhere
+) -> None:
+    driver = TabletDriver(config(tmp_path), clock, Timeouts(quiet=0))
+    driver.tablet.screens.flow.adapt()
+    driver.settle()
+    check_out(driver, desk)
+    assert driver.screen == "welcome"
+
+    driver.time_out()
+    driver.wait(lambda: driver.screen == "rate")
+    driver.close()
+
+
 def test_after_two_minutes_the_patient_is_out_of_the_door(
     busy: TabletDriver, desk: Elsewhere, clock: TestClock
 ) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from kiosk.sync import Link
 from kiosk.tablet.flow import Timeouts
 from kiosk.tablet.pin import is_pin, keep, matches, wait_ms
+from kiosk.tablet.values import Rows
 from kiosk.visits.events import Acknowledged, Arrived
 from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, Elsewhere, TabletDriver, TestClock, config
 
@@ -37,6 +38,14 @@ def test_holding_the_logo_for_three_seconds_and_the_pin_opens_it(driver: TabletD
     driver.tap("name-Sam")
 
     assert driver.reads("Nobody waits to be seen.")
+
+
+def test_what_a_patient_had_chosen_ends_when_staff_come(driver: TabletDriver) -> None:
+    ends: list[bool] = []
+    driver.tablet.screens.flow.adapt()
+    driver.tablet.screens.flow.gone.connect(lambda: ends.append(True))
+    driver.tablet.screens.flow.staff()
+    assert ends == [True]
 
 
 def test_a_tap_on_the_logo_does_nothing(driver: TabletDriver) -> None:
@@ -91,7 +100,9 @@ def test_names_of_patients_leave_with_the_staff_who_need_not_say_so(qapp: QGuiAp
     driver.wait(lambda: driver.screen == "welcome")
 
     assert not driver.reads("Rosa")
-    assert driver.tablet.backroom.staff.arrivals.rowCount() == 0
+    rows = driver.tablet.backroom.staff.findChild(Rows)
+    assert isinstance(rows, Rows)
+    assert rows.rowCount() == 0
     driver.tablet.screens.flow.staff()
     driver.settle()
     assert driver.shows("key1")
