@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>Seen by a person</source>
-        <translation>Сотрудник знает о вас</translation>
+        <translation>О вас знает сотрудник</translation>
     </message>
     <message>
         <source>QR code: take your wait with you</source>
@@ -628,7 +628,7 @@ to you now?</source>
     <name>Thanks</name>
     <message>
         <source>Thank you, and take care.</source>
-        <translation>Спасибо и берегите себя.</translation>
+        <translation>Спасибо. Берегите себя.</translation>
     </message>
     <message>
         <source>Your rating is saved. The whole team reads them.</source>

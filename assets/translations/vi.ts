@@ -83,7 +83,7 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Tôi cần giúp đỡ</translation>
+        <translation>Cần giúp đỡ</translation>
     </message>
 </context>
 <context>
@@ -129,7 +129,7 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Tôi cần giúp đỡ</translation>
+        <translation>Cần giúp đỡ</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
@@ -215,7 +215,7 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Tôi cần giúp đỡ</translation>
+        <translation>Cần giúp đỡ</translation>
     </message>
 </context>
 <context>
@@ -305,7 +305,7 @@ to you now?</source>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation>Không, cảm ơn</translation>
+        <translation>Không cần</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -449,7 +449,7 @@ to you now?</source>
     </message>
     <message>
         <source>How was your visit today?</source>
-        <translation>Lần khám hôm nay thế nào?</translation>
+        <translation>Lần khám thế nào?</translation>
     </message>
     <message>
         <source>%1, how was your visit?</source>
@@ -457,11 +457,11 @@ to you now?</source>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
-        <translation>Chạm một ngôi sao. Tên quý vị không được lưu kèm.</translation>
+        <translation>Chạm một sao. Tên quý vị không được lưu kèm.</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Tôi cần giúp đỡ</translation>
+        <translation>Cần giúp đỡ</translation>
     </message>
 </context>
 <context>
@@ -738,7 +738,7 @@ tại đây</translation>
     </message>
     <message>
         <source>I need help</source>
-        <translation>Tôi cần giúp đỡ</translation>
+        <translation>Cần giúp đỡ</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,13 @@ Window {
         value: root.language.locale
     }
 
+    // An empty list of signs must not lie over the field.
+    Binding {
+        target: VirtualKeyboardSettings.wordCandidateList
+        property: "autoHideDelay"
+        value: 0
+    }
+
     Loader {
         id: screens
 

@@ -28,15 +28,14 @@ KeyboardStyle {
     }
 
     selectionListDelegate: SelectionListItem {
-        id: candidate
-
         width: Math.max(15 * Theme.mm, sign.implicitWidth + 6 * Theme.mm)
 
         Label {
             id: sign
 
             anchors.centerIn: parent
-            text: candidate.display
+            // The list of Qt's keyboard hands it over in no other way.
+            text: display // qmllint disable unqualified
             font.weight: Font.DemiBold
             wrapMode: Text.NoWrap
             Accessible.ignored: true
