@@ -13,7 +13,10 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from kiosk.config import load
 from kiosk.store import Store
+from kiosk.tablet.pin import matches
+from kiosk.tablet.staff import Exit
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 
@@ -69,6 +72,38 @@ def test_a_wrong_setting_is_wrong_use(tmp_path: Path, program: str, text: str, t
     assert told in sentence(result)
     assert str(file) in sentence(result)
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_pin_becomes_a_line_for_the_settings(settings: Path) -> None:
+    result = run("pin", "--pin", "2580")
+    assert result.returncode == 0
+    assert "2580" not in result.stdout
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(f'staff = ["Maria"]\n{result.stdout}')
+    assert matches(load(settings, {}).tablet.staff_pin, "2580")
+
+    assert run("pin", "--pin", "258").returncode == 2
+    assert run("pin", "--pin", "258x").returncode == 2
+
+
+@pytest.mark.parametrize("code", [Exit.LEAVE, Exit.RESTART])
+def test_the_tablet_ends_as_staff_have_told_it(tmp_path: Path, code: Exit) -> None:
+    program = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kiosk.config import Config, TabletConfig
+from kiosk.tablet import app
+
+class Ending(app.Tablet):
+    def __init__(self, config):
+        super().__init__(config)
+        QTimer.singleShot(0, lambda: self.backroom.staff.exiting.emit({code.value}))
+
+app.Tablet = Ending
+sys.exit(app.run(Config(tablet=TabletConfig(data={str(tmp_path)!r}))))
+"""
+    assert subprocess.run([sys.executable, "-c", program], timeout=60, check=False).returncode == code
 
 
 def test_a_wrong_value_in_the_environment_is_named(settings: Path) -> None:

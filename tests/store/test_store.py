@@ -273,3 +273,22 @@ def test_closing_writes_what_is_queued_and_may_be_repeated(store: Store, stores:
     with pytest.raises(StoreFault, match="closed"):
         done(store.append(rated()))
     assert stores().unsent() == 200
+
+
+def test_a_setting_of_the_program_is_kept_until_it_is_forgotten(stores: Stores) -> None:
+    store = stores()
+    assert store.remembered("cursor") is None
+    store.remember("cursor", "mine").result(WAIT_S)
+    assert (store.remembered("cursor"), store.cursor) == ("mine", None)
+    store.close()
+
+    again = stores()
+    assert again.remembered("cursor") == "mine"
+    again.remember("cursor", None).result(WAIT_S)
+    assert again.remembered("cursor") is None
+
+
+def test_rejected_events_are_counted(store: Store) -> None:
+    first, second = done(store.append(rated(), rated()))
+    store.confirm({first.id: None, second.id: "no"}).result(WAIT_S)
+    assert (store.rejected(), store.unsent()) == (1, 0)

@@ -106,6 +106,7 @@ Screen {
 
         Label {
             Layout.fillWidth: true
+            visible: root.height > 110 * Theme.mm
             text: qsTr("Have a good rest, and take care.")
             color: Theme.soft
         }

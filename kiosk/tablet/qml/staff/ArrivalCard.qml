@@ -90,10 +90,12 @@ Rectangle {
             }
         }
 
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
             visible: root.by === ""
-            spacing: Theme.gap
+            columns: root.width < 4 * Theme.target + 6 * Theme.gap ? 2 : 4
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
 
             Repeater {
                 model: [-1, 5, 10, 20]

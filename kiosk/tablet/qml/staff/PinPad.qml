@@ -12,18 +12,20 @@ GridLayout {
 
     required property PinPadModel model
     readonly property bool upright: height > width
-    // Three columns as on a telephone, four where the screen is low.
-    readonly property int columnsOfKeys: height < 4 * Theme.target + 3 * Theme.gap ? 4 : 3
-    readonly property var keys: columnsOfKeys === 3 ? [1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0, -2] : [1, 2, 3, -1, 4, 5, 6, 0, 7, 8, 9, -2]
+    // As on a telephone, or in two rows where the screen is low.
+    readonly property bool low: height < 4 * Theme.target + 3 * Theme.gap
+    readonly property var keys: low ? [1, 2, 3, 4, 5, -1, 6, 7, 8, 9, 0, -2] : [1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0, -2]
 
-    columns: upright ? 1 : 2
+    columns: upright || low ? 1 : 2
     columnSpacing: 8 * Theme.mm
-    rowSpacing: 8 * Theme.mm
+    rowSpacing: low ? Theme.gap : 8 * Theme.mm
 
-    ColumnLayout {
+    GridLayout {
         Layout.fillWidth: true
         Layout.alignment: root.upright ? Qt.AlignBottom : Qt.AlignVCenter
-        spacing: 4 * Theme.mm
+        columns: root.low ? 2 : 1
+        columnSpacing: 4 * Theme.mm
+        rowSpacing: 4 * Theme.mm
 
         Label {
             objectName: "pinMessage"
@@ -60,7 +62,7 @@ GridLayout {
 
     GridLayout {
         Layout.alignment: root.upright ? Qt.AlignHCenter | Qt.AlignTop : Qt.AlignVCenter | Qt.AlignRight
-        columns: root.columnsOfKeys
+        columns: root.low ? 6 : 3
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
@@ -73,8 +75,9 @@ GridLayout {
 
                 objectName: modelData >= 0 ? "key" + modelData : modelData === -1 ? "keyClear" : "keyOk"
                 Layout.fillWidth: true
-                Layout.preferredWidth: Math.max(implicitWidth, 26 * Theme.mm)
-                side: 2 * Theme.mm
+                Layout.preferredWidth: root.low ? Theme.target : Math.max(implicitWidth, 26 * Theme.mm)
+                Layout.minimumWidth: Theme.target
+                side: Theme.mm
                 bright: modelData === -2
                 enabled: root.model.waitSeconds === 0 && (modelData !== -2 || root.model.enough)
                 text: modelData >= 0 ? modelData : modelData === -1 ? qsTr("Clear") : qsTr("OK")

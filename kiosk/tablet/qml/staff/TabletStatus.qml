@@ -13,6 +13,7 @@ Scroller {
     required property StatusModel model
     required property StaffModel staff
     property bool wide: true
+    readonly property bool narrow: width < 110 * Theme.mm
     readonly property var lines: [
         {
             name: qsTr("Desk"),
@@ -47,7 +48,7 @@ Scroller {
     GridLayout {
         objectName: "statusLines"
         width: parent.width
-        columns: 2
+        columns: root.narrow ? 1 : 2
         columnSpacing: 6 * Theme.mm
         rowSpacing: Theme.mm
 
@@ -58,9 +59,10 @@ Scroller {
                 required property var modelData
                 required property int index
 
-                Layout.row: index
+                Layout.row: root.narrow ? 2 * index : index
                 Layout.column: 0
                 Layout.preferredWidth: root.wide ? 70 * Theme.mm : 44 * Theme.mm
+                Layout.fillWidth: root.narrow
                 Layout.alignment: Qt.AlignTop
                 text: modelData.name
                 color: Theme.staffSoft
@@ -74,8 +76,8 @@ Scroller {
                 required property var modelData
                 required property int index
 
-                Layout.row: index
-                Layout.column: 1
+                Layout.row: root.narrow ? 2 * index + 1 : index
+                Layout.column: root.narrow ? 0 : 1
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
                 text: modelData.value
