@@ -83,7 +83,7 @@ We’ll call %1.</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>أحتاج إلى مساعدة</translation>
+        <translation>أحتاج مساعدة</translation>
     </message>
 </context>
 <context>
@@ -139,7 +139,7 @@ We’ll call %1.</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>أحتاج إلى مساعدة</translation>
+        <translation>أحتاج مساعدة</translation>
     </message>
     <message>
         <source>Please use letters for your name.</source>
@@ -225,7 +225,7 @@ We’ll call %1.</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>أحتاج إلى مساعدة</translation>
+        <translation>أحتاج مساعدة</translation>
     </message>
 </context>
 <context>
@@ -476,7 +476,7 @@ to you now?</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>أحتاج إلى مساعدة</translation>
+        <translation>أحتاج مساعدة</translation>
     </message>
 </context>
 <context>
@@ -763,7 +763,7 @@ here</source>
     </message>
     <message>
         <source>I need help</source>
-        <translation>أحتاج إلى مساعدة</translation>
+        <translation>أحتاج مساعدة</translation>
     </message>
 </context>
 <context>

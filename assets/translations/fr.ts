@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Please tell the desk you are %1.</source>
-        <translation>Dites à l’accueil que vous êtes %1.</translation>
+        <translation>Dites à l’accueil&#xa0;: je suis %1.</translation>
     </message>
     <message>
         <source>Please come to the desk.</source>
