@@ -18,7 +18,7 @@ if [[ $check ]]; then
     cp "$folder"/*.ts "$collected"
 fi
 
-lupdate=(.venv/bin/pyside6-lupdate -silent -no-obsolete -locations none)
+lupdate=(.venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -sort-messages)
 for file in "$collected"/*.ts; do
     only=()
     [[ $(basename "$file") == en.ts ]] && only=(-pluralonly)
@@ -37,7 +37,7 @@ for file in "$collected"/*.ts; do
         awk -F '[<>]' '/<source>/ {text = $3} /type="|<numerusform><\/|<translation><\// {print "    " text}' "$file" | uniq >&2
         wrong=yes
     elif ! diff -q "$folder/$name" "$file" >/dev/null; then
-        echo "translations: $name: holds what no screen says any more, or in another order" >&2
+        echo "translations: $name: holds what no screen says any more" >&2
         wrong=yes
     fi
 done

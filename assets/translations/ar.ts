@@ -4,12 +4,74 @@
 <context>
     <name>Acknowledged</name>
     <message>
+        <source>%1 has seen you</source>
+        <translation>على علم: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>أحتاج مساعدة</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>لم يُجب أحد بعد.</translation>
+    </message>
+    <message>
+        <source>On the desk’s screen</source>
+        <translation>على شاشة الاستقبال</translation>
+    </message>
+    <message>
+        <source>Please come to %1.</source>
+        <translation>يُرجى التوجه إلى %1.</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>يُرجى الحضور إلى الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Please take a seat.
+We’ll call %1.</source>
+        <translation>يُرجى الجلوس.
+سننادي %1.</translation>
+    </message>
+    <message>
+        <source>Please tell the desk you are %1.</source>
+        <translation>يُرجى إخبار الاستقبال أنك %1.</translation>
+    </message>
+    <message>
+        <source>QR code: take your wait with you</source>
+        <translation>رمز QR: تابع انتظارك على هاتفك</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>محفوظ هنا</translation>
+    </message>
+    <message>
+        <source>Seen by a person</source>
+        <translation>على علم: موظف</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>أُرسل إلى الاستقبال</translation>
+    </message>
+    <message>
+        <source>Take your wait with you</source>
+        <translation>تابع انتظارك على هاتفك</translation>
+    </message>
+    <message>
         <source>Thank you, %1.</source>
         <translation>شكرًا لك، %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
         <translation>شكرًا لك.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
+        <translation>لا يمكننا الوصول إلى الاستقبال من هنا الآن. تسجيل وصولك محفوظ.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
@@ -20,97 +82,12 @@
         <translation>رقمك هو %1</translation>
     </message>
     <message>
-        <source>Please tell the desk you are %1.</source>
-        <translation>يُرجى إخبار الاستقبال أنك %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>يُرجى الحضور إلى الاستقبال.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation>لا يمكننا الوصول إلى الاستقبال من هنا الآن. تسجيل وصولك محفوظ.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>لم يُجب أحد بعد.</translation>
-    </message>
-    <message>
-        <source>Please come to %1.</source>
-        <translation>يُرجى التوجه إلى %1.</translation>
-    </message>
-    <message>
         <source>Your visit has ended. Take care.</source>
         <translation>انتهت زيارتك. مع تمنياتنا بالسلامة.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>أُرسل إلى الاستقبال</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>محفوظ هنا</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>على شاشة الاستقبال</translation>
-    </message>
-    <message>
-        <source>%1 has seen you</source>
-        <translation>على علم: %1</translation>
-    </message>
-    <message>
-        <source>Seen by a person</source>
-        <translation>على علم: موظف</translation>
-    </message>
-    <message>
-        <source>QR code: take your wait with you</source>
-        <translation>رمز QR: تابع انتظارك على هاتفك</translation>
-    </message>
-    <message>
-        <source>Take your wait with you</source>
-        <translation>تابع انتظارك على هاتفك</translation>
-    </message>
-    <message>
-        <source>Please take a seat.
-We’ll call %1.</source>
-        <translation>يُرجى الجلوس.
-سننادي %1.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>تم</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>أحتاج مساعدة</translation>
     </message>
 </context>
 <context>
     <name>ArrivalCard</name>
-    <message>
-        <source>no name</source>
-        <translation>بلا اسم</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>‏%1 على علم</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>على علم</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>‏%n د</numerusform>
-            <numerusform>‏%n د</numerusform>
-            <numerusform>‏%n د</numerusform>
-            <numerusform>‏%n د</numerusform>
-            <numerusform>‏%n د</numerusform>
-            <numerusform>‏%n د</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 seen</source>
         <translation>‏%1، على علم</translation>
@@ -126,44 +103,67 @@ We’ll call %1.</source>
             <numerusform>‏%1، على علم، الانتظار نحو %n دقيقة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+            <numerusform>‏%n د</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>على علم</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>‏%1 على علم</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>بلا اسم</translation>
+    </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ رجوع</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>أحتاج مساعدة</translation>
-    </message>
-    <message>
-        <source>Please use letters for your name.</source>
-        <translation>يُرجى كتابة اسمك بالحروف.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
         <translation>أهلًا! بماذا نناديك؟</translation>
     </message>
     <message>
-        <source>What may we call you?</source>
-        <translation>بماذا نناديك؟</translation>
+        <source>I need help</source>
+        <translation>أحتاج مساعدة</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>تخطٍّ</translation>
+        <source>I’m here</source>
+        <translation>أنا هنا</translation>
     </message>
     <message>
         <source>I’m here ›</source>
         <translation>أنا هنا ›</translation>
     </message>
     <message>
-        <source>I’m here</source>
-        <translation>أنا هنا</translation>
+        <source>Please use letters for your name.</source>
+        <translation>يُرجى كتابة اسمك بالحروف.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>What may we call you?</source>
+        <translation>بماذا نناديك؟</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
     </message>
 </context>
 <context>
@@ -176,32 +176,28 @@ We’ll call %1.</source>
 <context>
     <name>Closed</name>
     <message>
-        <source>We open again today at %1.</source>
-        <translation>نفتح اليوم الساعة %1.</translation>
+        <source>Have a good rest, and take care.</source>
+        <translation>نتمنى لك الراحة والسلامة.</translation>
     </message>
     <message>
-        <source>We open again tomorrow at %1.</source>
-        <translation>نفتح غدًا الساعة %1.</translation>
+        <source>I need help</source>
+        <translation>أحتاج مساعدة</translation>
     </message>
     <message>
-        <source>We open again on Monday at %1.</source>
-        <translation>نفتح يوم الاثنين الساعة %1.</translation>
+        <source>The office is closed for now.</source>
+        <translation>العيادة مغلقة حاليًا.</translation>
     </message>
     <message>
-        <source>We open again on Tuesday at %1.</source>
-        <translation>نفتح يوم الثلاثاء الساعة %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Wednesday at %1.</source>
-        <translation>نفتح يوم الأربعاء الساعة %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Thursday at %1.</source>
-        <translation>نفتح يوم الخميس الساعة %1.</translation>
+        <source>We are closed.</source>
+        <translation>نحن مغلقون.</translation>
     </message>
     <message>
         <source>We open again on Friday at %1.</source>
         <translation>نفتح يوم الجمعة الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>نفتح يوم الاثنين الساعة %1.</translation>
     </message>
     <message>
         <source>We open again on Saturday at %1.</source>
@@ -212,24 +208,32 @@ We’ll call %1.</source>
         <translation>نفتح يوم الأحد الساعة %1.</translation>
     </message>
     <message>
-        <source>We are closed.</source>
-        <translation>نحن مغلقون.</translation>
+        <source>We open again on Thursday at %1.</source>
+        <translation>نفتح يوم الخميس الساعة %1.</translation>
     </message>
     <message>
-        <source>The office is closed for now.</source>
-        <translation>العيادة مغلقة حاليًا.</translation>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>نفتح يوم الثلاثاء الساعة %1.</translation>
     </message>
     <message>
-        <source>Have a good rest, and take care.</source>
-        <translation>نتمنى لك الراحة والسلامة.</translation>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>نفتح يوم الأربعاء الساعة %1.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>أحتاج مساعدة</translation>
+        <source>We open again today at %1.</source>
+        <translation>نفتح اليوم الساعة %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>نفتح غدًا الساعة %1.</translation>
     </message>
 </context>
 <context>
     <name>Comfort</name>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
     <message>
         <source>Easier to read?</source>
         <translation>قراءة أسهل؟</translation>
@@ -241,10 +245,6 @@ We’ll call %1.</source>
     <message>
         <source>Stronger contrast</source>
         <translation>تباين أقوى</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -261,6 +261,10 @@ We’ll call %1.</source>
         <translation>مغادرة الكشك؟ لن يستطيع المرضى استخدام هذا الجهاز حتى يشغّله أحد من جديد.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
         <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
         <translation>إعادة تشغيل الكشك؟ يعود بعد ثوانٍ، ولا يضيع شيء.</translation>
     </message>
@@ -272,36 +276,24 @@ We’ll call %1.</source>
         <source>Yes, restart</source>
         <translation>نعم، إعادة تشغيل</translation>
     </message>
-    <message>
-        <source>No</source>
-        <translation>لا</translation>
-    </message>
 </context>
 <context>
     <name>FollowUp</name>
-    <message>
-        <source>Change</source>
-        <translation>تغيير</translation>
-    </message>
     <message>
         <source>%1. Thank you.</source>
         <translation>‏%1. شكرًا لك.</translation>
     </message>
     <message>
-        <source>What was good?</source>
-        <translation>ما الذي أعجبك؟</translation>
-    </message>
-    <message>
-        <source>What could we do better?</source>
-        <translation>ماذا يمكننا أن نحسّن؟</translation>
-    </message>
-    <message>
-        <source>Tap any.</source>
-        <translation>اختر ما تشاء.</translation>
+        <source>Change</source>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>التالي</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>لا، شكرًا</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -310,12 +302,20 @@ to you now?</source>
 أحد إليك الآن؟</translation>
     </message>
     <message>
+        <source>Tap any.</source>
+        <translation>اختر ما تشاء.</translation>
+    </message>
+    <message>
         <source>We would like to put it right.</source>
         <translation>نودّ أن نصلح الأمر.</translation>
     </message>
     <message>
-        <source>No, thanks</source>
-        <translation>لا، شكرًا</translation>
+        <source>What could we do better?</source>
+        <translation>ماذا يمكننا أن نحسّن؟</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>ما الذي أعجبك؟</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -325,72 +325,72 @@ to you now?</source>
 <context>
     <name>Help</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>شكرًا لإخبارنا.</translation>
-    </message>
-    <message>
         <source>%1 is coming.</source>
         <translation>‏%1 في الطريق إليك.</translation>
-    </message>
-    <message>
-        <source>We have told the desk.</source>
-        <translation>أبلغنا الاستقبال.</translation>
-    </message>
-    <message>
-        <source>We are telling the desk.</source>
-        <translation>نُبلغ الاستقبال الآن.</translation>
-    </message>
-    <message>
-        <source>Please stay near this screen: %1.</source>
-        <translation>يُرجى البقاء قرب هذه الشاشة: %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>يُرجى الحضور إلى الاستقبال.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation>لا يمكننا الوصول إلى الاستقبال من هنا الآن. طلبك محفوظ.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>لم يُجب أحد بعد.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>أُرسل إلى الاستقبال</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>محفوظ هنا</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>على شاشة الاستقبال</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
         <translation>‏%1 في الطريق منذ %2</translation>
     </message>
     <message>
-        <source>Somebody is on the way</source>
-        <translation>هناك من يأتي إليك</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Is it put right?</source>
         <translation>هل حُلّ الأمر؟</translation>
     </message>
     <message>
-        <source>Yes, thank you</source>
-        <translation>نعم، شكرًا</translation>
+        <source>Nobody has answered yet.</source>
+        <translation>لم يُجب أحد بعد.</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>ليس بعد</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
+        <source>On the desk’s screen</source>
+        <translation>على شاشة الاستقبال</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>يُرجى الحضور إلى الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Please stay near this screen: %1.</source>
+        <translation>يُرجى البقاء قرب هذه الشاشة: %1.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>محفوظ هنا</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>أُرسل إلى الاستقبال</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way</source>
+        <translation>هناك من يأتي إليك</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>شكرًا لإخبارنا.</translation>
+    </message>
+    <message>
+        <source>We are telling the desk.</source>
+        <translation>نُبلغ الاستقبال الآن.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your call is kept.</source>
+        <translation>لا يمكننا الوصول إلى الاستقبال من هنا الآن. طلبك محفوظ.</translation>
+    </message>
+    <message>
+        <source>We have told the desk.</source>
+        <translation>أبلغنا الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Yes, thank you</source>
+        <translation>نعم، شكرًا</translation>
     </message>
 </context>
 <context>
@@ -403,12 +403,12 @@ to you now?</source>
 <context>
     <name>Languages</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ رجوع</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
     </message>
 </context>
 <context>
@@ -420,18 +420,6 @@ to you now?</source>
 </context>
 <context>
     <name>PinPad</name>
-    <message>
-        <source>Wrong PIN. Please wait %1 s.</source>
-        <translation>رقم PIN خاطئ. انتظر %1 ث.</translation>
-    </message>
-    <message>
-        <source>Wrong PIN. Please try again.</source>
-        <translation>رقم PIN خاطئ. حاول مجددًا.</translation>
-    </message>
-    <message>
-        <source>Your PIN, please.</source>
-        <translation>رقم PIN من فضلك.</translation>
-    </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
@@ -451,12 +439,24 @@ to you now?</source>
         <source>OK</source>
         <translation>موافق</translation>
     </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>رقم PIN خاطئ. حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>رقم PIN خاطئ. انتظر %1 ث.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>رقم PIN من فضلك.</translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ رجوع</translation>
+        <source>%1, how was your visit?</source>
+        <translation>‏%1، كيف كانت زيارتك؟</translation>
     </message>
     <message>
         <source>Back</source>
@@ -467,31 +467,27 @@ to you now?</source>
         <translation>كيف كانت زيارتك اليوم؟</translation>
     </message>
     <message>
-        <source>%1, how was your visit?</source>
-        <translation>‏%1، كيف كانت زيارتك؟</translation>
+        <source>I need help</source>
+        <translation>أحتاج مساعدة</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
         <translation>اضغط على نجمة. لا يُحفظ اسمك معها.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>أحتاج مساعدة</translation>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ رجوع</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>هذا الجهاز</translation>
+        <source>Done</source>
+        <translation>تم</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -506,47 +502,51 @@ to you now?</source>
         <translation>الموظفون</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>تم</translation>
-    </message>
-    <message>
         <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
         <translation>شاشة الموظفين غير مُعدّة: شغّل “kiosk pin” وضع السطر الذي يطبعه في إعدادات هذا الجهاز.</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHome</name>
-    <message>
-        <source>Waiting to be seen</source>
-        <translation>بانتظار الرد</translation>
-    </message>
-    <message>
-        <source>Nobody waits to be seen.</source>
-        <translation>لا أحد ينتظر الرد.</translation>
-    </message>
-    <message>
-        <source>Cleaning, 30 s</source>
-        <translation>تنظيف، 30 ث</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>فتح العيادة</translation>
-    </message>
-    <message>
-        <source>Close the office</source>
-        <translation>إغلاق العيادة</translation>
     </message>
     <message>
         <source>This tablet</source>
         <translation>هذا الجهاز</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>‏%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>تنظيف، 30 ث</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>إغلاق العيادة</translation>
+    </message>
+    <message>
         <source>Leave the kiosk</source>
         <translation>مغادرة الكشك</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>‏%1 · %2</translation>
+        <source>Nobody waits to be seen.</source>
+        <translation>لا أحد ينتظر الرد.</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>فتح العيادة</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>بانتظار الرد</translation>
     </message>
 </context>
 <context>
@@ -595,26 +595,6 @@ to you now?</source>
 <context>
     <name>TabletStatus</name>
     <message>
-        <source>Desk</source>
-        <translation>الاستقبال</translation>
-    </message>
-    <message>
-        <source>Unsent</source>
-        <translation>لم يُرسل</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>غير معروف</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>رفضه الخادم</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>التخزين</translation>
-    </message>
-    <message>
         <source>%1 GB free</source>
         <translation>‏%1 غ.ب متاحة</translation>
     </message>
@@ -623,27 +603,43 @@ to you now?</source>
         <translation>الساعة</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>الإصدار</translation>
+        <source>Desk</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>رفضه الخادم</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>إعادة تشغيل الكشك</translation>
     </message>
     <message>
         <source>Screen</source>
         <translation>الشاشة</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>إعادة تشغيل الكشك</translation>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>لم يُرسل</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
-        <source>Thank you, and take care.</source>
-        <translation>شكرًا لك، ومع السلامة.</translation>
-    </message>
-    <message>
-        <source>Your rating is saved. The whole team reads them.</source>
-        <translation>حُفظ تقييمك. الفريق كله يقرأ التقييمات.</translation>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
@@ -654,16 +650,24 @@ to you now?</source>
         <translation>أخبر الآخرين أيضًا</translation>
     </message>
     <message>
-        <source>our public reviews page</source>
-        <translation>صفحة تقييماتنا العامة</translation>
+        <source>Thank you, and take care.</source>
+        <translation>شكرًا لك، ومع السلامة.</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>إنهاء</translation>
+        <source>Your rating is saved. The whole team reads them.</source>
+        <translation>حُفظ تقييمك. الفريق كله يقرأ التقييمات.</translation>
+    </message>
+    <message>
+        <source>our public reviews page</source>
+        <translation>صفحة تقييماتنا العامة</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
     <message>
         <source>Please tell the desk.</source>
         <translation>يُرجى إبلاغ الاستقبال.</translation>
@@ -672,20 +676,19 @@ to you now?</source>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
         <translation>لا يمكن لهذه الشاشة حفظ أي شيء الآن، ولم تُحفظ لمستك الأخيرة.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
 </context>
 <context>
     <name>WaitingStrip</name>
-    <message>
-        <source>Please come</source>
-        <translation>يُرجى التوجه</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>‏%1 على علم</translation>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>لا أحد آخر ينتظر</numerusform>
+            <numerusform>شخص آخر ينتظر</numerusform>
+            <numerusform>شخصان آخران ينتظران</numerusform>
+            <numerusform>%n أشخاص آخرين ينتظرون</numerusform>
+            <numerusform>%n شخصًا آخر ينتظرون</numerusform>
+            <numerusform>%n شخص آخر ينتظرون</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the desk’s
@@ -694,10 +697,8 @@ screen</source>
 الاستقبال</translation>
     </message>
     <message>
-        <source>Sent to
-the desk</source>
-        <translation>أُرسل إلى
-الاستقبال</translation>
+        <source>Please come</source>
+        <translation>يُرجى التوجه</translation>
     </message>
     <message>
         <source>Please tell
@@ -712,27 +713,22 @@ here</source>
 هنا</translation>
     </message>
     <message>
+        <source>Seen by %1</source>
+        <translation>‏%1 على علم</translation>
+    </message>
+    <message>
+        <source>Sent to
+the desk</source>
+        <translation>أُرسل إلى
+الاستقبال</translation>
+    </message>
+    <message>
         <source>to %1</source>
         <translation>إلى %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>لا أحد آخر ينتظر</numerusform>
-            <numerusform>شخص آخر ينتظر</numerusform>
-            <numerusform>شخصان آخران ينتظران</numerusform>
-            <numerusform>%n أشخاص آخرين ينتظرون</numerusform>
-            <numerusform>%n شخصًا آخر ينتظرون</numerusform>
-            <numerusform>%n شخص آخر ينتظرون</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Good morning.</source>
-        <translation>صباح الخير.</translation>
-    </message>
     <message>
         <source>Good afternoon.</source>
         <translation>نهارك سعيد.</translation>
@@ -742,28 +738,32 @@ here</source>
         <translation>مساء الخير.</translation>
     </message>
     <message>
-        <source>We’re glad you’re here.</source>
-        <translation>يسعدنا حضورك.</translation>
+        <source>Good morning.</source>
+        <translation>صباح الخير.</translation>
     </message>
     <message>
-        <source>I’ve just arrived</source>
-        <translation>وصلتُ للتو</translation>
-    </message>
-    <message>
-        <source>Tell the desk you are here</source>
-        <translation>أخبر الاستقبال بوصولك</translation>
+        <source>I need help</source>
+        <translation>أحتاج مساعدة</translation>
     </message>
     <message>
         <source>I’m leaving</source>
         <translation>سأغادر الآن</translation>
     </message>
     <message>
+        <source>I’ve just arrived</source>
+        <translation>وصلتُ للتو</translation>
+    </message>
+    <message>
         <source>Rate your visit</source>
         <translation>قيّم زيارتك</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>أحتاج مساعدة</translation>
+        <source>Tell the desk you are here</source>
+        <translation>أخبر الاستقبال بوصولك</translation>
+    </message>
+    <message>
+        <source>We’re glad you’re here.</source>
+        <translation>يسعدنا حضورك.</translation>
     </message>
 </context>
 <context>
@@ -776,76 +776,12 @@ here</source>
 <context>
     <name>Words</name>
     <message>
-        <source>Poor</source>
-        <translation>ضعيف</translation>
-    </message>
-    <message>
-        <source>Fair</source>
-        <translation>مقبول</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>متوسط</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>جيد</translation>
-    </message>
-    <message>
-        <source>Excellent</source>
-        <translation>ممتاز</translation>
-    </message>
-    <message>
-        <source>The welcome</source>
-        <translation>الاستقبال</translation>
-    </message>
-    <message>
-        <source>The waiting</source>
-        <translation>الانتظار</translation>
-    </message>
-    <message>
-        <source>Kindness</source>
-        <translation>اللطف</translation>
-    </message>
-    <message>
-        <source>Being listened to</source>
-        <translation>حُسن الإصغاء</translation>
-    </message>
-    <message>
-        <source>Clear answers</source>
-        <translation>وضوح الإجابات</translation>
-    </message>
-    <message>
-        <source>My care</source>
-        <translation>رعايتي الصحية</translation>
-    </message>
-    <message>
         <source>%1 min %2 s</source>
         <translation>‏%1 د %2 ث</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>‏%1 ث</translation>
-    </message>
-    <message>
-        <source>Desk reached since %1</source>
-        <translation>متصل بالاستقبال منذ %1</translation>
-    </message>
-    <message>
-        <source>Desk not reached since %1</source>
-        <translation>لا اتصال بالاستقبال منذ %1</translation>
-    </message>
-    <message>
-        <source>The desk does not know this tablet</source>
-        <translation>الاستقبال لا يعرف هذا الجهاز</translation>
-    </message>
-    <message>
-        <source>Desk not reached yet</source>
-        <translation>لا اتصال بالاستقبال بعد</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>غير معروف</translation>
     </message>
     <message numerus="yes">
         <source>%n unsent</source>
@@ -857,6 +793,66 @@ here</source>
             <numerusform>%n لم تُرسل</numerusform>
             <numerusform>%n لم تُرسل</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>متوسط</translation>
+    </message>
+    <message>
+        <source>Being listened to</source>
+        <translation>حُسن الإصغاء</translation>
+    </message>
+    <message>
+        <source>Clear answers</source>
+        <translation>وضوح الإجابات</translation>
+    </message>
+    <message>
+        <source>Desk not reached since %1</source>
+        <translation>لا اتصال بالاستقبال منذ %1</translation>
+    </message>
+    <message>
+        <source>Desk not reached yet</source>
+        <translation>لا اتصال بالاستقبال بعد</translation>
+    </message>
+    <message>
+        <source>Desk reached since %1</source>
+        <translation>متصل بالاستقبال منذ %1</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>ممتاز</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>جيد</translation>
+    </message>
+    <message>
+        <source>Kindness</source>
+        <translation>اللطف</translation>
+    </message>
+    <message>
+        <source>My care</source>
+        <translation>رعايتي الصحية</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>ضعيف</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>الاستقبال لا يعرف هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>The waiting</source>
+        <translation>الانتظار</translation>
+    </message>
+    <message>
+        <source>The welcome</source>
+        <translation>الاستقبال</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
@@ -879,6 +875,10 @@ here</source>
             <numerusform>نحو %n دقيقة</numerusform>
             <numerusform>نحو %n دقيقة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
     </message>
 </context>
 </TS>

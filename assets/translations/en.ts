@@ -4,17 +4,17 @@
 <context>
     <name>ArrivalCard</name>
     <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 seen, wait about %n minute(s)</source>
         <translation>
             <numerusform>%1 seen, wait about %n minute</numerusform>
             <numerusform>%1 seen, wait about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,74 @@
 <context>
     <name>Acknowledged</name>
     <message>
+        <source>%1 has seen you</source>
+        <translation>%1 sabe que está aquí</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>Nadie ha respondido todavía.</translation>
+    </message>
+    <message>
+        <source>On the desk’s screen</source>
+        <translation>En la pantalla de recepción</translation>
+    </message>
+    <message>
+        <source>Please come to %1.</source>
+        <translation>Pase a %1, por favor.</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Pase por recepción, por favor.</translation>
+    </message>
+    <message>
+        <source>Please take a seat.
+We’ll call %1.</source>
+        <translation>Tome asiento, por favor.
+Llamaremos a %1.</translation>
+    </message>
+    <message>
+        <source>Please tell the desk you are %1.</source>
+        <translation>Diga en recepción que es %1.</translation>
+    </message>
+    <message>
+        <source>QR code: take your wait with you</source>
+        <translation>Código QR: siga su espera en el teléfono</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aquí</translation>
+    </message>
+    <message>
+        <source>Seen by a person</source>
+        <translation>Una persona lo sabe</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Enviado a recepción</translation>
+    </message>
+    <message>
+        <source>Take your wait with you</source>
+        <translation>Siga su espera en el teléfono</translation>
+    </message>
+    <message>
         <source>Thank you, %1.</source>
         <translation>Gracias, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
         <translation>Gracias.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
+        <translation>Ahora no podemos avisar a recepción desde aquí. Su llegada queda guardada.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
@@ -20,93 +82,12 @@
         <translation>Su número es %1</translation>
     </message>
     <message>
-        <source>Please tell the desk you are %1.</source>
-        <translation>Diga en recepción que es %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Pase por recepción, por favor.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation>Ahora no podemos avisar a recepción desde aquí. Su llegada queda guardada.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Nadie ha respondido todavía.</translation>
-    </message>
-    <message>
-        <source>Please come to %1.</source>
-        <translation>Pase a %1, por favor.</translation>
-    </message>
-    <message>
         <source>Your visit has ended. Take care.</source>
         <translation>Su visita ha terminado. Cuídese.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Enviado a recepción</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Guardado aquí</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>En la pantalla de recepción</translation>
-    </message>
-    <message>
-        <source>%1 has seen you</source>
-        <translation>%1 sabe que está aquí</translation>
-    </message>
-    <message>
-        <source>Seen by a person</source>
-        <translation>Una persona lo sabe</translation>
-    </message>
-    <message>
-        <source>QR code: take your wait with you</source>
-        <translation>Código QR: siga su espera en el teléfono</translation>
-    </message>
-    <message>
-        <source>Take your wait with you</source>
-        <translation>Siga su espera en el teléfono</translation>
-    </message>
-    <message>
-        <source>Please take a seat.
-We’ll call %1.</source>
-        <translation>Tome asiento, por favor.
-Llamaremos a %1.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>Necesito ayuda</translation>
     </message>
 </context>
 <context>
     <name>ArrivalCard</name>
-    <message>
-        <source>no name</source>
-        <translation>sin nombre</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>Visto por %1</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Visto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 seen</source>
         <translation>%1, visto</translation>
@@ -118,44 +99,63 @@ Llamaremos a %1.</translation>
             <numerusform>%1, visto, espera de unos %n minutos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>Visto por %1</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Atrás</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>Necesito ayuda</translation>
-    </message>
-    <message>
-        <source>Please use letters for your name.</source>
-        <translation>Escriba su nombre con letras, por favor.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
         <translation>¡Hola! ¿Cómo le llamamos?</translation>
     </message>
     <message>
-        <source>What may we call you?</source>
-        <translation>¿Cómo le llamamos?</translation>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>Omitir</translation>
+        <source>I’m here</source>
+        <translation>Aquí estoy</translation>
     </message>
     <message>
         <source>I’m here ›</source>
         <translation>Aquí estoy ›</translation>
     </message>
     <message>
-        <source>I’m here</source>
-        <translation>Aquí estoy</translation>
+        <source>Please use letters for your name.</source>
+        <translation>Escriba su nombre con letras, por favor.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>What may we call you?</source>
+        <translation>¿Cómo le llamamos?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
     </message>
 </context>
 <context>
@@ -168,32 +168,28 @@ Llamaremos a %1.</translation>
 <context>
     <name>Closed</name>
     <message>
-        <source>We open again today at %1.</source>
-        <translation>Abrimos hoy a las %1.</translation>
+        <source>Have a good rest, and take care.</source>
+        <translation>Descanse y cuídese.</translation>
     </message>
     <message>
-        <source>We open again tomorrow at %1.</source>
-        <translation>Abrimos mañana a las %1.</translation>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
     </message>
     <message>
-        <source>We open again on Monday at %1.</source>
-        <translation>Abrimos el lunes a las %1.</translation>
+        <source>The office is closed for now.</source>
+        <translation>La consulta está cerrada por ahora.</translation>
     </message>
     <message>
-        <source>We open again on Tuesday at %1.</source>
-        <translation>Abrimos el martes a las %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Wednesday at %1.</source>
-        <translation>Abrimos el miércoles a las %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Thursday at %1.</source>
-        <translation>Abrimos el jueves a las %1.</translation>
+        <source>We are closed.</source>
+        <translation>Está cerrado.</translation>
     </message>
     <message>
         <source>We open again on Friday at %1.</source>
         <translation>Abrimos el viernes a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Abrimos el lunes a las %1.</translation>
     </message>
     <message>
         <source>We open again on Saturday at %1.</source>
@@ -204,24 +200,32 @@ Llamaremos a %1.</translation>
         <translation>Abrimos el domingo a las %1.</translation>
     </message>
     <message>
-        <source>We are closed.</source>
-        <translation>Está cerrado.</translation>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Abrimos el jueves a las %1.</translation>
     </message>
     <message>
-        <source>The office is closed for now.</source>
-        <translation>La consulta está cerrada por ahora.</translation>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Abrimos el martes a las %1.</translation>
     </message>
     <message>
-        <source>Have a good rest, and take care.</source>
-        <translation>Descanse y cuídese.</translation>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Abrimos el miércoles a las %1.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Necesito ayuda</translation>
+        <source>We open again today at %1.</source>
+        <translation>Abrimos hoy a las %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Abrimos mañana a las %1.</translation>
     </message>
 </context>
 <context>
     <name>Comfort</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
     <message>
         <source>Easier to read?</source>
         <translation>¿Leer mejor?</translation>
@@ -233,10 +237,6 @@ Llamaremos a %1.</translation>
     <message>
         <source>Stronger contrast</source>
         <translation>Más contraste</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -253,6 +253,10 @@ Llamaremos a %1.</translation>
         <translation>¿Salir del quiosco? Los pacientes no podrán usar esta tableta hasta que alguien lo inicie de nuevo.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
         <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
         <translation>¿Reiniciar el quiosco? Vuelve en unos segundos y no se pierde nada.</translation>
     </message>
@@ -264,36 +268,24 @@ Llamaremos a %1.</translation>
         <source>Yes, restart</source>
         <translation>Sí, reiniciar</translation>
     </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
 </context>
 <context>
     <name>FollowUp</name>
-    <message>
-        <source>Change</source>
-        <translation>Cambiar</translation>
-    </message>
     <message>
         <source>%1. Thank you.</source>
         <translation>%1. Gracias.</translation>
     </message>
     <message>
-        <source>What was good?</source>
-        <translation>¿Qué estuvo bien?</translation>
-    </message>
-    <message>
-        <source>What could we do better?</source>
-        <translation>¿Qué podríamos mejorar?</translation>
-    </message>
-    <message>
-        <source>Tap any.</source>
-        <translation>Toque lo que quiera.</translation>
+        <source>Change</source>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>No, gracias</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -302,12 +294,20 @@ to you now?</source>
 venga ahora?</translation>
     </message>
     <message>
+        <source>Tap any.</source>
+        <translation>Toque lo que quiera.</translation>
+    </message>
+    <message>
         <source>We would like to put it right.</source>
         <translation>Nos gustaría arreglarlo.</translation>
     </message>
     <message>
-        <source>No, thanks</source>
-        <translation>No, gracias</translation>
+        <source>What could we do better?</source>
+        <translation>¿Qué podríamos mejorar?</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>¿Qué estuvo bien?</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -317,72 +317,72 @@ venga ahora?</translation>
 <context>
     <name>Help</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>Gracias por decírnoslo.</translation>
-    </message>
-    <message>
         <source>%1 is coming.</source>
         <translation>%1 viene.</translation>
-    </message>
-    <message>
-        <source>We have told the desk.</source>
-        <translation>Hemos avisado a recepción.</translation>
-    </message>
-    <message>
-        <source>We are telling the desk.</source>
-        <translation>Estamos avisando a recepción.</translation>
-    </message>
-    <message>
-        <source>Please stay near this screen: %1.</source>
-        <translation>Quédese cerca de esta pantalla: %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Pase por recepción, por favor.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation>Ahora no podemos avisar a recepción desde aquí. Su llamada queda guardada.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Nadie ha respondido todavía.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Enviado a recepción</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Guardado aquí</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>En la pantalla de recepción</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
         <translation>%1 viene desde las %2</translation>
     </message>
     <message>
-        <source>Somebody is on the way</source>
-        <translation>Alguien viene</translation>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Is it put right?</source>
         <translation>¿Está resuelto?</translation>
     </message>
     <message>
-        <source>Yes, thank you</source>
-        <translation>Sí, gracias</translation>
+        <source>Nobody has answered yet.</source>
+        <translation>Nadie ha respondido todavía.</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>Todavía no</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
+        <source>On the desk’s screen</source>
+        <translation>En la pantalla de recepción</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Pase por recepción, por favor.</translation>
+    </message>
+    <message>
+        <source>Please stay near this screen: %1.</source>
+        <translation>Quédese cerca de esta pantalla: %1.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aquí</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Enviado a recepción</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way</source>
+        <translation>Alguien viene</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Gracias por decírnoslo.</translation>
+    </message>
+    <message>
+        <source>We are telling the desk.</source>
+        <translation>Estamos avisando a recepción.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your call is kept.</source>
+        <translation>Ahora no podemos avisar a recepción desde aquí. Su llamada queda guardada.</translation>
+    </message>
+    <message>
+        <source>We have told the desk.</source>
+        <translation>Hemos avisado a recepción.</translation>
+    </message>
+    <message>
+        <source>Yes, thank you</source>
+        <translation>Sí, gracias</translation>
     </message>
 </context>
 <context>
@@ -395,12 +395,12 @@ venga ahora?</translation>
 <context>
     <name>Languages</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Atrás</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
     </message>
 </context>
 <context>
@@ -412,18 +412,6 @@ venga ahora?</translation>
 </context>
 <context>
     <name>PinPad</name>
-    <message>
-        <source>Wrong PIN. Please wait %1 s.</source>
-        <translation>PIN incorrecto. Espere %1 s.</translation>
-    </message>
-    <message>
-        <source>Wrong PIN. Please try again.</source>
-        <translation>PIN incorrecto. Pruebe otra vez.</translation>
-    </message>
-    <message>
-        <source>Your PIN, please.</source>
-        <translation>Su PIN, por favor.</translation>
-    </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
@@ -439,12 +427,24 @@ venga ahora?</translation>
         <source>OK</source>
         <translation>OK</translation>
     </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN incorrecto. Pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN incorrecto. Espere %1 s.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Su PIN, por favor.</translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Atrás</translation>
+        <source>%1, how was your visit?</source>
+        <translation>%1, ¿cómo fue su visita?</translation>
     </message>
     <message>
         <source>Back</source>
@@ -455,31 +455,27 @@ venga ahora?</translation>
         <translation>¿Cómo fue su visita de hoy?</translation>
     </message>
     <message>
-        <source>%1, how was your visit?</source>
-        <translation>%1, ¿cómo fue su visita?</translation>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
         <translation>Toque una estrella. Su nombre no se guarda con ella.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Necesito ayuda</translation>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Atrás</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>Esta tableta</translation>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -494,47 +490,51 @@ venga ahora?</translation>
         <translation>Personal</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
         <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
         <translation>La pantalla del personal no está configurada: ejecute “kiosk pin” y ponga la línea que muestra en la configuración de esta tableta.</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHome</name>
-    <message>
-        <source>Waiting to be seen</source>
-        <translation>Esperan respuesta</translation>
-    </message>
-    <message>
-        <source>Nobody waits to be seen.</source>
-        <translation>Nadie espera respuesta.</translation>
-    </message>
-    <message>
-        <source>Cleaning, 30 s</source>
-        <translation>Limpieza, 30 s</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>Abrir la consulta</translation>
-    </message>
-    <message>
-        <source>Close the office</source>
-        <translation>Cerrar la consulta</translation>
     </message>
     <message>
         <source>This tablet</source>
         <translation>Esta tableta</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Limpieza, 30 s</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Cerrar la consulta</translation>
+    </message>
+    <message>
         <source>Leave the kiosk</source>
         <translation>Salir del quiosco</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Nobody waits to be seen.</source>
+        <translation>Nadie espera respuesta.</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Abrir la consulta</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Esta tableta</translation>
+    </message>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Esperan respuesta</translation>
     </message>
 </context>
 <context>
@@ -579,26 +579,6 @@ venga ahora?</translation>
 <context>
     <name>TabletStatus</name>
     <message>
-        <source>Desk</source>
-        <translation>Recepción</translation>
-    </message>
-    <message>
-        <source>Unsent</source>
-        <translation>Sin enviar</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>no se sabe</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>Rechazado por el servidor</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Almacenamiento</translation>
-    </message>
-    <message>
         <source>%1 GB free</source>
         <translation>%1 GB libres</translation>
     </message>
@@ -607,27 +587,43 @@ venga ahora?</translation>
         <translation>Reloj</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Versión</translation>
+        <source>Desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Rechazado por el servidor</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Reiniciar el quiosco</translation>
     </message>
     <message>
         <source>Screen</source>
         <translation>Pantalla</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>Reiniciar el quiosco</translation>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
-        <source>Thank you, and take care.</source>
-        <translation>Gracias y cuídese.</translation>
-    </message>
-    <message>
-        <source>Your rating is saved. The whole team reads them.</source>
-        <translation>Su valoración está guardada. Todo el equipo las lee.</translation>
+        <source>Finish</source>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
@@ -638,16 +634,24 @@ venga ahora?</translation>
         <translation>Cuénteselo a otros</translation>
     </message>
     <message>
-        <source>our public reviews page</source>
-        <translation>nuestra página de reseñas</translation>
+        <source>Thank you, and take care.</source>
+        <translation>Gracias y cuídese.</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>Terminar</translation>
+        <source>Your rating is saved. The whole team reads them.</source>
+        <translation>Su valoración está guardada. Todo el equipo las lee.</translation>
+    </message>
+    <message>
+        <source>our public reviews page</source>
+        <translation>nuestra página de reseñas</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
     <message>
         <source>Please tell the desk.</source>
         <translation>Avise en recepción, por favor.</translation>
@@ -656,20 +660,15 @@ venga ahora?</translation>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
         <translation>Esta pantalla no puede guardar nada ahora, y su último toque no se guardó.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
 </context>
 <context>
     <name>WaitingStrip</name>
-    <message>
-        <source>Please come</source>
-        <translation>Pase, por favor</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>Visto por %1</translation>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n persona más esperando</numerusform>
+            <numerusform>%n personas más esperando</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the desk’s
@@ -678,10 +677,8 @@ screen</source>
 de recepción</translation>
     </message>
     <message>
-        <source>Sent to
-the desk</source>
-        <translation>Enviado a
-recepción</translation>
+        <source>Please come</source>
+        <translation>Pase, por favor</translation>
     </message>
     <message>
         <source>Please tell
@@ -696,23 +693,22 @@ here</source>
 aquí</translation>
     </message>
     <message>
+        <source>Seen by %1</source>
+        <translation>Visto por %1</translation>
+    </message>
+    <message>
+        <source>Sent to
+the desk</source>
+        <translation>Enviado a
+recepción</translation>
+    </message>
+    <message>
         <source>to %1</source>
         <translation>a %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>%n persona más esperando</numerusform>
-            <numerusform>%n personas más esperando</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Good morning.</source>
-        <translation>Buenos días.</translation>
-    </message>
     <message>
         <source>Good afternoon.</source>
         <translation>Buenas tardes.</translation>
@@ -722,28 +718,32 @@ aquí</translation>
         <translation>Buenas noches.</translation>
     </message>
     <message>
-        <source>We’re glad you’re here.</source>
-        <translation>Nos alegra que esté aquí.</translation>
+        <source>Good morning.</source>
+        <translation>Buenos días.</translation>
     </message>
     <message>
-        <source>I’ve just arrived</source>
-        <translation>Acabo de llegar</translation>
-    </message>
-    <message>
-        <source>Tell the desk you are here</source>
-        <translation>Avise a recepción de su llegada</translation>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
     </message>
     <message>
         <source>I’m leaving</source>
         <translation>Ya me voy</translation>
     </message>
     <message>
+        <source>I’ve just arrived</source>
+        <translation>Acabo de llegar</translation>
+    </message>
+    <message>
         <source>Rate your visit</source>
         <translation>Valore su visita</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Necesito ayuda</translation>
+        <source>Tell the desk you are here</source>
+        <translation>Avise a recepción de su llegada</translation>
+    </message>
+    <message>
+        <source>We’re glad you’re here.</source>
+        <translation>Nos alegra que esté aquí.</translation>
     </message>
 </context>
 <context>
@@ -756,36 +756,23 @@ aquí</translation>
 <context>
     <name>Words</name>
     <message>
-        <source>Poor</source>
-        <translation>Mala</translation>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <source>Fair</source>
-        <translation>Regular</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n sin enviar</numerusform>
+            <numerusform>%n sin enviar</numerusform>
+        </translation>
     </message>
     <message>
         <source>Average</source>
         <translation>Aceptable</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Buena</translation>
-    </message>
-    <message>
-        <source>Excellent</source>
-        <translation>Excelente</translation>
-    </message>
-    <message>
-        <source>The welcome</source>
-        <translation>La bienvenida</translation>
-    </message>
-    <message>
-        <source>The waiting</source>
-        <translation>La espera</translation>
-    </message>
-    <message>
-        <source>Kindness</source>
-        <translation>La amabilidad</translation>
     </message>
     <message>
         <source>Being listened to</source>
@@ -796,43 +783,52 @@ aquí</translation>
         <translation>Respuestas claras</translation>
     </message>
     <message>
-        <source>My care</source>
-        <translation>Mi atención médica</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>Desk reached since %1</source>
-        <translation>Conexión con recepción desde %1</translation>
-    </message>
-    <message>
         <source>Desk not reached since %1</source>
         <translation>Sin conexión con recepción desde %1</translation>
-    </message>
-    <message>
-        <source>The desk does not know this tablet</source>
-        <translation>Recepción no conoce esta tableta</translation>
     </message>
     <message>
         <source>Desk not reached yet</source>
         <translation>Aún sin conexión con recepción</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>no se sabe</translation>
+        <source>Desk reached since %1</source>
+        <translation>Conexión con recepción desde %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n sin enviar</numerusform>
-            <numerusform>%n sin enviar</numerusform>
-        </translation>
+    <message>
+        <source>Excellent</source>
+        <translation>Excelente</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Kindness</source>
+        <translation>La amabilidad</translation>
+    </message>
+    <message>
+        <source>My care</source>
+        <translation>Mi atención médica</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Mala</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>Recepción no conoce esta tableta</translation>
+    </message>
+    <message>
+        <source>The waiting</source>
+        <translation>La espera</translation>
+    </message>
+    <message>
+        <source>The welcome</source>
+        <translation>La bienvenida</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
@@ -847,6 +843,10 @@ aquí</translation>
             <numerusform>alrededor de %n minuto</numerusform>
             <numerusform>unos %n minutos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
     </message>
 </context>
 </TS>

@@ -4,12 +4,75 @@
 <context>
     <name>Acknowledged</name>
     <message>
+        <source>%1 has seen you</source>
+        <translation>%1 sait que vous êtes là</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>Personne n’a encore répondu.</translation>
+    </message>
+    <message>
+        <source>On the desk’s screen</source>
+        <translation>Sur l’écran de l’accueil</translation>
+    </message>
+    <message>
+        <source>Please come to %1.</source>
+        <translation>On vous attend&#xa0;:
+%1.</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Venez à l’accueil, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Please take a seat.
+We’ll call %1.</source>
+        <translation>Vous pouvez vous asseoir.
+Nous appellerons %1.</translation>
+    </message>
+    <message>
+        <source>Please tell the desk you are %1.</source>
+        <translation>Dites à l’accueil&#xa0;: je suis %1.</translation>
+    </message>
+    <message>
+        <source>QR code: take your wait with you</source>
+        <translation>Code QR&#xa0;: votre attente sur votre téléphone</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Enregistré ici</translation>
+    </message>
+    <message>
+        <source>Seen by a person</source>
+        <translation>Quelqu’un sait que vous êtes là</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Envoyé à l’accueil</translation>
+    </message>
+    <message>
+        <source>Take your wait with you</source>
+        <translation>Votre attente sur votre téléphone</translation>
+    </message>
+    <message>
         <source>Thank you, %1.</source>
         <translation>Merci, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
         <translation>Merci.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
+        <translation>Nous ne pouvons pas joindre l’accueil d’ici pour le moment. Votre arrivée est enregistrée.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
@@ -20,94 +83,12 @@
         <translation>Votre numéro est %1</translation>
     </message>
     <message>
-        <source>Please tell the desk you are %1.</source>
-        <translation>Dites à l’accueil&#xa0;: je suis %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Venez à l’accueil, s’il vous plaît.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation>Nous ne pouvons pas joindre l’accueil d’ici pour le moment. Votre arrivée est enregistrée.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Personne n’a encore répondu.</translation>
-    </message>
-    <message>
-        <source>Please come to %1.</source>
-        <translation>On vous attend&#xa0;:
-%1.</translation>
-    </message>
-    <message>
         <source>Your visit has ended. Take care.</source>
         <translation>Votre visite est terminée. Prenez soin de vous.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Envoyé à l’accueil</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Enregistré ici</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>Sur l’écran de l’accueil</translation>
-    </message>
-    <message>
-        <source>%1 has seen you</source>
-        <translation>%1 sait que vous êtes là</translation>
-    </message>
-    <message>
-        <source>Seen by a person</source>
-        <translation>Quelqu’un sait que vous êtes là</translation>
-    </message>
-    <message>
-        <source>QR code: take your wait with you</source>
-        <translation>Code QR&#xa0;: votre attente sur votre téléphone</translation>
-    </message>
-    <message>
-        <source>Take your wait with you</source>
-        <translation>Votre attente sur votre téléphone</translation>
-    </message>
-    <message>
-        <source>Please take a seat.
-We’ll call %1.</source>
-        <translation>Vous pouvez vous asseoir.
-Nous appellerons %1.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Terminé</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>J’ai besoin d’aide</translation>
     </message>
 </context>
 <context>
     <name>ArrivalCard</name>
-    <message>
-        <source>no name</source>
-        <translation>sans nom</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>Vu par %1</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Vu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 seen</source>
         <translation>%1, vu</translation>
@@ -119,44 +100,63 @@ Nous appellerons %1.</translation>
             <numerusform>%1, vu, attente d’environ %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>Vu par %1</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Retour</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>J’ai besoin d’aide</translation>
-    </message>
-    <message>
-        <source>Please use letters for your name.</source>
-        <translation>Écrivez votre nom avec des lettres.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
         <translation>Bonjour&#xa0;! Comment vous appeler&#xa0;?</translation>
     </message>
     <message>
-        <source>What may we call you?</source>
-        <translation>Comment vous appeler&#xa0;?</translation>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>Passer</translation>
+        <source>I’m here</source>
+        <translation>Je suis là</translation>
     </message>
     <message>
         <source>I’m here ›</source>
         <translation>Je suis là ›</translation>
     </message>
     <message>
-        <source>I’m here</source>
-        <translation>Je suis là</translation>
+        <source>Please use letters for your name.</source>
+        <translation>Écrivez votre nom avec des lettres.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>What may we call you?</source>
+        <translation>Comment vous appeler&#xa0;?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
     </message>
 </context>
 <context>
@@ -169,32 +169,28 @@ Nous appellerons %1.</translation>
 <context>
     <name>Closed</name>
     <message>
-        <source>We open again today at %1.</source>
-        <translation>Nous rouvrons aujourd’hui à %1.</translation>
+        <source>Have a good rest, and take care.</source>
+        <translation>Reposez-vous et prenez soin de vous.</translation>
     </message>
     <message>
-        <source>We open again tomorrow at %1.</source>
-        <translation>Nous rouvrons demain à %1.</translation>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
     </message>
     <message>
-        <source>We open again on Monday at %1.</source>
-        <translation>Nous rouvrons lundi à %1.</translation>
+        <source>The office is closed for now.</source>
+        <translation>Le cabinet est fermé pour le moment.</translation>
     </message>
     <message>
-        <source>We open again on Tuesday at %1.</source>
-        <translation>Nous rouvrons mardi à %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Wednesday at %1.</source>
-        <translation>Nous rouvrons mercredi à %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Thursday at %1.</source>
-        <translation>Nous rouvrons jeudi à %1.</translation>
+        <source>We are closed.</source>
+        <translation>C’est fermé.</translation>
     </message>
     <message>
         <source>We open again on Friday at %1.</source>
         <translation>Nous rouvrons vendredi à %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Nous rouvrons lundi à %1.</translation>
     </message>
     <message>
         <source>We open again on Saturday at %1.</source>
@@ -205,24 +201,32 @@ Nous appellerons %1.</translation>
         <translation>Nous rouvrons dimanche à %1.</translation>
     </message>
     <message>
-        <source>We are closed.</source>
-        <translation>C’est fermé.</translation>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Nous rouvrons jeudi à %1.</translation>
     </message>
     <message>
-        <source>The office is closed for now.</source>
-        <translation>Le cabinet est fermé pour le moment.</translation>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Nous rouvrons mardi à %1.</translation>
     </message>
     <message>
-        <source>Have a good rest, and take care.</source>
-        <translation>Reposez-vous et prenez soin de vous.</translation>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Nous rouvrons mercredi à %1.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>J’ai besoin d’aide</translation>
+        <source>We open again today at %1.</source>
+        <translation>Nous rouvrons aujourd’hui à %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Nous rouvrons demain à %1.</translation>
     </message>
 </context>
 <context>
     <name>Comfort</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
     <message>
         <source>Easier to read?</source>
         <translation>Plus facile à lire&#xa0;?</translation>
@@ -234,10 +238,6 @@ Nous appellerons %1.</translation>
     <message>
         <source>Stronger contrast</source>
         <translation>Plus de contraste</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -254,6 +254,10 @@ Nous appellerons %1.</translation>
         <translation>Quitter la borne&#xa0;? Les patients ne pourront plus utiliser cette tablette tant que personne ne la relance.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
         <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
         <translation>Redémarrer la borne&#xa0;? Elle revient en quelques secondes et rien n’est perdu.</translation>
     </message>
@@ -265,36 +269,24 @@ Nous appellerons %1.</translation>
         <source>Yes, restart</source>
         <translation>Oui, redémarrer</translation>
     </message>
-    <message>
-        <source>No</source>
-        <translation>Non</translation>
-    </message>
 </context>
 <context>
     <name>FollowUp</name>
-    <message>
-        <source>Change</source>
-        <translation>Modifier</translation>
-    </message>
     <message>
         <source>%1. Thank you.</source>
         <translation>%1. Merci.</translation>
     </message>
     <message>
-        <source>What was good?</source>
-        <translation>Qu’est-ce qui était bien&#xa0;?</translation>
-    </message>
-    <message>
-        <source>What could we do better?</source>
-        <translation>Que pourrions-nous améliorer&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Tap any.</source>
-        <translation>Touchez à votre choix.</translation>
+        <source>Change</source>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Non, merci</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -303,12 +295,20 @@ to you now?</source>
 quelqu’un vienne&#xa0;?</translation>
     </message>
     <message>
+        <source>Tap any.</source>
+        <translation>Touchez à votre choix.</translation>
+    </message>
+    <message>
         <source>We would like to put it right.</source>
         <translation>Nous voudrions y remédier.</translation>
     </message>
     <message>
-        <source>No, thanks</source>
-        <translation>Non, merci</translation>
+        <source>What could we do better?</source>
+        <translation>Que pourrions-nous améliorer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>Qu’est-ce qui était bien&#xa0;?</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -318,72 +318,72 @@ quelqu’un vienne&#xa0;?</translation>
 <context>
     <name>Help</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>Merci de nous l’avoir dit.</translation>
-    </message>
-    <message>
         <source>%1 is coming.</source>
         <translation>%1 arrive.</translation>
-    </message>
-    <message>
-        <source>We have told the desk.</source>
-        <translation>L’accueil est prévenu.</translation>
-    </message>
-    <message>
-        <source>We are telling the desk.</source>
-        <translation>Nous prévenons l’accueil.</translation>
-    </message>
-    <message>
-        <source>Please stay near this screen: %1.</source>
-        <translation>Restez près de cet écran&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Venez à l’accueil, s’il vous plaît.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation>Nous ne pouvons pas joindre l’accueil d’ici pour le moment. Votre appel est enregistré.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Personne n’a encore répondu.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Envoyé à l’accueil</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Enregistré ici</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>Sur l’écran de l’accueil</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
         <translation>%1 est en route depuis %2</translation>
     </message>
     <message>
-        <source>Somebody is on the way</source>
-        <translation>Quelqu’un est en route</translation>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Is it put right?</source>
         <translation>Est-ce réglé&#xa0;?</translation>
     </message>
     <message>
-        <source>Yes, thank you</source>
-        <translation>Oui, merci</translation>
+        <source>Nobody has answered yet.</source>
+        <translation>Personne n’a encore répondu.</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>Pas encore</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>On the desk’s screen</source>
+        <translation>Sur l’écran de l’accueil</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Venez à l’accueil, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Please stay near this screen: %1.</source>
+        <translation>Restez près de cet écran&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Enregistré ici</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Envoyé à l’accueil</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way</source>
+        <translation>Quelqu’un est en route</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Merci de nous l’avoir dit.</translation>
+    </message>
+    <message>
+        <source>We are telling the desk.</source>
+        <translation>Nous prévenons l’accueil.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your call is kept.</source>
+        <translation>Nous ne pouvons pas joindre l’accueil d’ici pour le moment. Votre appel est enregistré.</translation>
+    </message>
+    <message>
+        <source>We have told the desk.</source>
+        <translation>L’accueil est prévenu.</translation>
+    </message>
+    <message>
+        <source>Yes, thank you</source>
+        <translation>Oui, merci</translation>
     </message>
 </context>
 <context>
@@ -396,12 +396,12 @@ quelqu’un vienne&#xa0;?</translation>
 <context>
     <name>Languages</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Retour</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
     </message>
 </context>
 <context>
@@ -413,18 +413,6 @@ quelqu’un vienne&#xa0;?</translation>
 </context>
 <context>
     <name>PinPad</name>
-    <message>
-        <source>Wrong PIN. Please wait %1 s.</source>
-        <translation>PIN incorrect. Attendez %1 s.</translation>
-    </message>
-    <message>
-        <source>Wrong PIN. Please try again.</source>
-        <translation>PIN incorrect. Réessayez.</translation>
-    </message>
-    <message>
-        <source>Your PIN, please.</source>
-        <translation>Votre PIN, s’il vous plaît.</translation>
-    </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
@@ -440,12 +428,24 @@ quelqu’un vienne&#xa0;?</translation>
         <source>OK</source>
         <translation>OK</translation>
     </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN incorrect. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN incorrect. Attendez %1 s.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Votre PIN, s’il vous plaît.</translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Retour</translation>
+        <source>%1, how was your visit?</source>
+        <translation>%1, comment s’est passée votre visite&#xa0;?</translation>
     </message>
     <message>
         <source>Back</source>
@@ -456,31 +456,27 @@ quelqu’un vienne&#xa0;?</translation>
         <translation>Comment s’est passée votre visite&#xa0;?</translation>
     </message>
     <message>
-        <source>%1, how was your visit?</source>
-        <translation>%1, comment s’est passée votre visite&#xa0;?</translation>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
         <translation>Touchez une étoile. Votre nom n’est pas gardé avec.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>J’ai besoin d’aide</translation>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Retour</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>Cette tablette</translation>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -495,47 +491,51 @@ quelqu’un vienne&#xa0;?</translation>
         <translation>Personnel</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Terminé</translation>
-    </message>
-    <message>
         <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
         <translation>L’écran du personnel n’est pas configuré&#xa0;: lancez « kiosk pin » et mettez la ligne affichée dans les réglages de cette tablette.</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHome</name>
-    <message>
-        <source>Waiting to be seen</source>
-        <translation>En attente de réponse</translation>
-    </message>
-    <message>
-        <source>Nobody waits to be seen.</source>
-        <translation>Personne n’attend de réponse.</translation>
-    </message>
-    <message>
-        <source>Cleaning, 30 s</source>
-        <translation>Nettoyage, 30 s</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>Ouvrir le cabinet</translation>
-    </message>
-    <message>
-        <source>Close the office</source>
-        <translation>Fermer le cabinet</translation>
     </message>
     <message>
         <source>This tablet</source>
         <translation>Cette tablette</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Nettoyage, 30 s</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Fermer le cabinet</translation>
+    </message>
+    <message>
         <source>Leave the kiosk</source>
         <translation>Quitter la borne</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Nobody waits to be seen.</source>
+        <translation>Personne n’attend de réponse.</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Ouvrir le cabinet</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Cette tablette</translation>
+    </message>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>En attente de réponse</translation>
     </message>
 </context>
 <context>
@@ -580,26 +580,6 @@ quelqu’un vienne&#xa0;?</translation>
 <context>
     <name>TabletStatus</name>
     <message>
-        <source>Desk</source>
-        <translation>Accueil</translation>
-    </message>
-    <message>
-        <source>Unsent</source>
-        <translation>Non envoyé</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>inconnu</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>Refusé par le serveur</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Stockage</translation>
-    </message>
-    <message>
         <source>%1 GB free</source>
         <translation>%1 Go libres</translation>
     </message>
@@ -608,27 +588,43 @@ quelqu’un vienne&#xa0;?</translation>
         <translation>Horloge</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
+        <source>Desk</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Refusé par le serveur</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Redémarrer la borne</translation>
     </message>
     <message>
         <source>Screen</source>
         <translation>Écran</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>Redémarrer la borne</translation>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
-        <source>Thank you, and take care.</source>
-        <translation>Merci, prenez soin de vous.</translation>
-    </message>
-    <message>
-        <source>Your rating is saved. The whole team reads them.</source>
-        <translation>Votre avis est enregistré. Toute l’équipe les lit.</translation>
+        <source>Finish</source>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
@@ -639,16 +635,24 @@ quelqu’un vienne&#xa0;?</translation>
         <translation>Dites-le aussi aux autres</translation>
     </message>
     <message>
-        <source>our public reviews page</source>
-        <translation>notre page d’avis publics</translation>
+        <source>Thank you, and take care.</source>
+        <translation>Merci, prenez soin de vous.</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>Terminer</translation>
+        <source>Your rating is saved. The whole team reads them.</source>
+        <translation>Votre avis est enregistré. Toute l’équipe les lit.</translation>
+    </message>
+    <message>
+        <source>our public reviews page</source>
+        <translation>notre page d’avis publics</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
     <message>
         <source>Please tell the desk.</source>
         <translation>Prévenez l’accueil, s’il vous plaît.</translation>
@@ -657,20 +661,15 @@ quelqu’un vienne&#xa0;?</translation>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
         <translation>Cet écran ne peut rien enregistrer en ce moment, et votre dernier appui n’a pas été enregistré.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
 </context>
 <context>
     <name>WaitingStrip</name>
-    <message>
-        <source>Please come</source>
-        <translation>On vous attend</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>Vu par %1</translation>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n autre attend</numerusform>
+            <numerusform>%n autres attendent</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the desk’s
@@ -679,10 +678,8 @@ screen</source>
 de l’accueil</translation>
     </message>
     <message>
-        <source>Sent to
-the desk</source>
-        <translation>Envoyé à
-l’accueil</translation>
+        <source>Please come</source>
+        <translation>On vous attend</translation>
     </message>
     <message>
         <source>Please tell
@@ -697,23 +694,22 @@ here</source>
 ici</translation>
     </message>
     <message>
+        <source>Seen by %1</source>
+        <translation>Vu par %1</translation>
+    </message>
+    <message>
+        <source>Sent to
+the desk</source>
+        <translation>Envoyé à
+l’accueil</translation>
+    </message>
+    <message>
         <source>to %1</source>
         <translation>ici&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>%n autre attend</numerusform>
-            <numerusform>%n autres attendent</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Good morning.</source>
-        <translation>Bonjour.</translation>
-    </message>
     <message>
         <source>Good afternoon.</source>
         <translation>Bonjour.</translation>
@@ -723,28 +719,32 @@ ici</translation>
         <translation>Bonsoir.</translation>
     </message>
     <message>
-        <source>We’re glad you’re here.</source>
-        <translation>Nous sommes heureux de vous voir.</translation>
+        <source>Good morning.</source>
+        <translation>Bonjour.</translation>
     </message>
     <message>
-        <source>I’ve just arrived</source>
-        <translation>Je viens d’arriver</translation>
-    </message>
-    <message>
-        <source>Tell the desk you are here</source>
-        <translation>Prévenez l’accueil</translation>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
     </message>
     <message>
         <source>I’m leaving</source>
         <translation>Je m’en vais</translation>
     </message>
     <message>
+        <source>I’ve just arrived</source>
+        <translation>Je viens d’arriver</translation>
+    </message>
+    <message>
         <source>Rate your visit</source>
         <translation>Notez votre visite</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>J’ai besoin d’aide</translation>
+        <source>Tell the desk you are here</source>
+        <translation>Prévenez l’accueil</translation>
+    </message>
+    <message>
+        <source>We’re glad you’re here.</source>
+        <translation>Nous sommes heureux de vous voir.</translation>
     </message>
 </context>
 <context>
@@ -757,36 +757,23 @@ ici</translation>
 <context>
     <name>Words</name>
     <message>
-        <source>Poor</source>
-        <translation>Mauvais</translation>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <source>Fair</source>
-        <translation>Passable</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n non envoyé</numerusform>
+            <numerusform>%n non envoyés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Average</source>
         <translation>Moyen</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Bien</translation>
-    </message>
-    <message>
-        <source>Excellent</source>
-        <translation>Excellent</translation>
-    </message>
-    <message>
-        <source>The welcome</source>
-        <translation>L’accueil</translation>
-    </message>
-    <message>
-        <source>The waiting</source>
-        <translation>L’attente</translation>
-    </message>
-    <message>
-        <source>Kindness</source>
-        <translation>La gentillesse</translation>
     </message>
     <message>
         <source>Being listened to</source>
@@ -797,43 +784,52 @@ ici</translation>
         <translation>Des réponses claires</translation>
     </message>
     <message>
-        <source>My care</source>
-        <translation>Mes soins</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>Desk reached since %1</source>
-        <translation>Accueil joint depuis %1</translation>
-    </message>
-    <message>
         <source>Desk not reached since %1</source>
         <translation>Accueil injoignable depuis %1</translation>
-    </message>
-    <message>
-        <source>The desk does not know this tablet</source>
-        <translation>L’accueil ne connaît pas cette tablette</translation>
     </message>
     <message>
         <source>Desk not reached yet</source>
         <translation>Accueil pas encore joint</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>inconnu</translation>
+        <source>Desk reached since %1</source>
+        <translation>Accueil joint depuis %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n non envoyé</numerusform>
-            <numerusform>%n non envoyés</numerusform>
-        </translation>
+    <message>
+        <source>Excellent</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Passable</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Kindness</source>
+        <translation>La gentillesse</translation>
+    </message>
+    <message>
+        <source>My care</source>
+        <translation>Mes soins</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Mauvais</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>L’accueil ne connaît pas cette tablette</translation>
+    </message>
+    <message>
+        <source>The waiting</source>
+        <translation>L’attente</translation>
+    </message>
+    <message>
+        <source>The welcome</source>
+        <translation>L’accueil</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
@@ -848,6 +844,10 @@ ici</translation>
             <numerusform>environ %n minute</numerusform>
             <numerusform>environ %n minutes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
     </message>
 </context>
 </TS>

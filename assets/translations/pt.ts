@@ -4,12 +4,74 @@
 <context>
     <name>Acknowledged</name>
     <message>
+        <source>%1 has seen you</source>
+        <translation>%1 sabe que você está aqui</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>Ninguém respondeu ainda.</translation>
+    </message>
+    <message>
+        <source>On the desk’s screen</source>
+        <translation>Na tela da recepção</translation>
+    </message>
+    <message>
+        <source>Please come to %1.</source>
+        <translation>Dirija-se a %1, por favor.</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Por favor, venha à recepção.</translation>
+    </message>
+    <message>
+        <source>Please take a seat.
+We’ll call %1.</source>
+        <translation>Sente-se, por favor.
+Chamaremos %1.</translation>
+    </message>
+    <message>
+        <source>Please tell the desk you are %1.</source>
+        <translation>Diga na recepção que você é %1.</translation>
+    </message>
+    <message>
+        <source>QR code: take your wait with you</source>
+        <translation>Código QR: acompanhe pelo celular</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aqui</translation>
+    </message>
+    <message>
+        <source>Seen by a person</source>
+        <translation>Uma pessoa sabe</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Enviado à recepção</translation>
+    </message>
+    <message>
+        <source>Take your wait with you</source>
+        <translation>Acompanhe pelo celular</translation>
+    </message>
+    <message>
         <source>Thank you, %1.</source>
         <translation>Obrigado, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
         <translation>Obrigado.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
+        <translation>Agora não conseguimos avisar a recepção daqui. Sua chegada está guardada.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
@@ -20,93 +82,12 @@
         <translation>Sua senha é %1</translation>
     </message>
     <message>
-        <source>Please tell the desk you are %1.</source>
-        <translation>Diga na recepção que você é %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Por favor, venha à recepção.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation>Agora não conseguimos avisar a recepção daqui. Sua chegada está guardada.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Ninguém respondeu ainda.</translation>
-    </message>
-    <message>
-        <source>Please come to %1.</source>
-        <translation>Dirija-se a %1, por favor.</translation>
-    </message>
-    <message>
         <source>Your visit has ended. Take care.</source>
         <translation>Sua visita terminou. Cuide-se bem.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Enviado à recepção</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Guardado aqui</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>Na tela da recepção</translation>
-    </message>
-    <message>
-        <source>%1 has seen you</source>
-        <translation>%1 sabe que você está aqui</translation>
-    </message>
-    <message>
-        <source>Seen by a person</source>
-        <translation>Uma pessoa sabe</translation>
-    </message>
-    <message>
-        <source>QR code: take your wait with you</source>
-        <translation>Código QR: acompanhe pelo celular</translation>
-    </message>
-    <message>
-        <source>Take your wait with you</source>
-        <translation>Acompanhe pelo celular</translation>
-    </message>
-    <message>
-        <source>Please take a seat.
-We’ll call %1.</source>
-        <translation>Sente-se, por favor.
-Chamaremos %1.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Pronto</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>Preciso de ajuda</translation>
     </message>
 </context>
 <context>
     <name>ArrivalCard</name>
-    <message>
-        <source>no name</source>
-        <translation>sem nome</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>Visto por %1</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Visto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 seen</source>
         <translation>%1, visto</translation>
@@ -118,44 +99,63 @@ Chamaremos %1.</translation>
             <numerusform>%1, visto, espera de cerca de %n minutos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>Visto por %1</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sem nome</translation>
+    </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Voltar</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Voltar</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>Preciso de ajuda</translation>
-    </message>
-    <message>
-        <source>Please use letters for your name.</source>
-        <translation>Escreva seu nome com letras, por favor.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
         <translation>Olá! Como podemos chamar você?</translation>
     </message>
     <message>
-        <source>What may we call you?</source>
-        <translation>Como podemos chamar você?</translation>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>Pular</translation>
+        <source>I’m here</source>
+        <translation>Cheguei</translation>
     </message>
     <message>
         <source>I’m here ›</source>
         <translation>Cheguei ›</translation>
     </message>
     <message>
-        <source>I’m here</source>
-        <translation>Cheguei</translation>
+        <source>Please use letters for your name.</source>
+        <translation>Escreva seu nome com letras, por favor.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>What may we call you?</source>
+        <translation>Como podemos chamar você?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
     </message>
 </context>
 <context>
@@ -168,32 +168,28 @@ Chamaremos %1.</translation>
 <context>
     <name>Closed</name>
     <message>
-        <source>We open again today at %1.</source>
-        <translation>Abrimos hoje às %1.</translation>
+        <source>Have a good rest, and take care.</source>
+        <translation>Descanse e cuide-se bem.</translation>
     </message>
     <message>
-        <source>We open again tomorrow at %1.</source>
-        <translation>Abrimos amanhã às %1.</translation>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
     </message>
     <message>
-        <source>We open again on Monday at %1.</source>
-        <translation>Abrimos na segunda-feira às %1.</translation>
+        <source>The office is closed for now.</source>
+        <translation>A clínica está fechada no momento.</translation>
     </message>
     <message>
-        <source>We open again on Tuesday at %1.</source>
-        <translation>Abrimos na terça-feira às %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Wednesday at %1.</source>
-        <translation>Abrimos na quarta-feira às %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Thursday at %1.</source>
-        <translation>Abrimos na quinta-feira às %1.</translation>
+        <source>We are closed.</source>
+        <translation>Estamos fechados.</translation>
     </message>
     <message>
         <source>We open again on Friday at %1.</source>
         <translation>Abrimos na sexta-feira às %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Abrimos na segunda-feira às %1.</translation>
     </message>
     <message>
         <source>We open again on Saturday at %1.</source>
@@ -204,24 +200,32 @@ Chamaremos %1.</translation>
         <translation>Abrimos no domingo às %1.</translation>
     </message>
     <message>
-        <source>We are closed.</source>
-        <translation>Estamos fechados.</translation>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Abrimos na quinta-feira às %1.</translation>
     </message>
     <message>
-        <source>The office is closed for now.</source>
-        <translation>A clínica está fechada no momento.</translation>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Abrimos na terça-feira às %1.</translation>
     </message>
     <message>
-        <source>Have a good rest, and take care.</source>
-        <translation>Descanse e cuide-se bem.</translation>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Abrimos na quarta-feira às %1.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Preciso de ajuda</translation>
+        <source>We open again today at %1.</source>
+        <translation>Abrimos hoje às %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Abrimos amanhã às %1.</translation>
     </message>
 </context>
 <context>
     <name>Comfort</name>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
     <message>
         <source>Easier to read?</source>
         <translation>Mais fácil de ler?</translation>
@@ -233,10 +237,6 @@ Chamaremos %1.</translation>
     <message>
         <source>Stronger contrast</source>
         <translation>Mais contraste</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Pronto</translation>
     </message>
 </context>
 <context>
@@ -253,6 +253,10 @@ Chamaremos %1.</translation>
         <translation>Sair do quiosque? Os pacientes não poderão usar este tablet até alguém iniciá-lo de novo.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
         <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
         <translation>Reiniciar o quiosque? Ele volta em alguns segundos e nada se perde.</translation>
     </message>
@@ -264,36 +268,24 @@ Chamaremos %1.</translation>
         <source>Yes, restart</source>
         <translation>Sim, reiniciar</translation>
     </message>
-    <message>
-        <source>No</source>
-        <translation>Não</translation>
-    </message>
 </context>
 <context>
     <name>FollowUp</name>
-    <message>
-        <source>Change</source>
-        <translation>Mudar</translation>
-    </message>
     <message>
         <source>%1. Thank you.</source>
         <translation>%1. Obrigado.</translation>
     </message>
     <message>
-        <source>What was good?</source>
-        <translation>O que foi bom?</translation>
-    </message>
-    <message>
-        <source>What could we do better?</source>
-        <translation>O que podemos melhorar?</translation>
-    </message>
-    <message>
-        <source>Tap any.</source>
-        <translation>Toque no que quiser.</translation>
+        <source>Change</source>
+        <translation>Mudar</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Não precisa</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -302,12 +294,20 @@ to you now?</source>
 venha agora?</translation>
     </message>
     <message>
+        <source>Tap any.</source>
+        <translation>Toque no que quiser.</translation>
+    </message>
+    <message>
         <source>We would like to put it right.</source>
         <translation>Gostaríamos de resolver.</translation>
     </message>
     <message>
-        <source>No, thanks</source>
-        <translation>Não precisa</translation>
+        <source>What could we do better?</source>
+        <translation>O que podemos melhorar?</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>O que foi bom?</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -317,72 +317,72 @@ venha agora?</translation>
 <context>
     <name>Help</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>Obrigado por nos contar.</translation>
-    </message>
-    <message>
         <source>%1 is coming.</source>
         <translation>%1 está vindo.</translation>
-    </message>
-    <message>
-        <source>We have told the desk.</source>
-        <translation>Avisamos a recepção.</translation>
-    </message>
-    <message>
-        <source>We are telling the desk.</source>
-        <translation>Estamos avisando a recepção.</translation>
-    </message>
-    <message>
-        <source>Please stay near this screen: %1.</source>
-        <translation>Fique perto desta tela: %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Por favor, venha à recepção.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation>Agora não conseguimos avisar a recepção daqui. Seu chamado está guardado.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Ninguém respondeu ainda.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Enviado à recepção</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Guardado aqui</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>Na tela da recepção</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
         <translation>%1 está a caminho desde %2</translation>
     </message>
     <message>
-        <source>Somebody is on the way</source>
-        <translation>Alguém está a caminho</translation>
+        <source>Close</source>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Is it put right?</source>
         <translation>Está resolvido?</translation>
     </message>
     <message>
-        <source>Yes, thank you</source>
-        <translation>Sim, está resolvido</translation>
+        <source>Nobody has answered yet.</source>
+        <translation>Ninguém respondeu ainda.</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>Ainda não</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fechar</translation>
+        <source>On the desk’s screen</source>
+        <translation>Na tela da recepção</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Por favor, venha à recepção.</translation>
+    </message>
+    <message>
+        <source>Please stay near this screen: %1.</source>
+        <translation>Fique perto desta tela: %1.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aqui</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Enviado à recepção</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way</source>
+        <translation>Alguém está a caminho</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Obrigado por nos contar.</translation>
+    </message>
+    <message>
+        <source>We are telling the desk.</source>
+        <translation>Estamos avisando a recepção.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your call is kept.</source>
+        <translation>Agora não conseguimos avisar a recepção daqui. Seu chamado está guardado.</translation>
+    </message>
+    <message>
+        <source>We have told the desk.</source>
+        <translation>Avisamos a recepção.</translation>
+    </message>
+    <message>
+        <source>Yes, thank you</source>
+        <translation>Sim, está resolvido</translation>
     </message>
 </context>
 <context>
@@ -395,12 +395,12 @@ venha agora?</translation>
 <context>
     <name>Languages</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Voltar</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
     </message>
 </context>
 <context>
@@ -412,18 +412,6 @@ venha agora?</translation>
 </context>
 <context>
     <name>PinPad</name>
-    <message>
-        <source>Wrong PIN. Please wait %1 s.</source>
-        <translation>PIN incorreto. Aguarde %1 s.</translation>
-    </message>
-    <message>
-        <source>Wrong PIN. Please try again.</source>
-        <translation>PIN incorreto. Tente de novo.</translation>
-    </message>
-    <message>
-        <source>Your PIN, please.</source>
-        <translation>Seu PIN, por favor.</translation>
-    </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
@@ -439,12 +427,24 @@ venha agora?</translation>
         <source>OK</source>
         <translation>OK</translation>
     </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN incorreto. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN incorreto. Aguarde %1 s.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Seu PIN, por favor.</translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Voltar</translation>
+        <source>%1, how was your visit?</source>
+        <translation>%1, como foi sua visita?</translation>
     </message>
     <message>
         <source>Back</source>
@@ -455,31 +455,27 @@ venha agora?</translation>
         <translation>Como foi sua visita hoje?</translation>
     </message>
     <message>
-        <source>%1, how was your visit?</source>
-        <translation>%1, como foi sua visita?</translation>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
         <translation>Toque numa estrela. Seu nome não é guardado com ela.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Preciso de ajuda</translation>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Voltar</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Voltar</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>Este tablet</translation>
+        <source>Done</source>
+        <translation>Pronto</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -494,47 +490,51 @@ venha agora?</translation>
         <translation>Equipe</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Pronto</translation>
-    </message>
-    <message>
         <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
         <translation>A tela da equipe não está configurada: execute “kiosk pin” e ponha a linha exibida nas configurações deste tablet.</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHome</name>
-    <message>
-        <source>Waiting to be seen</source>
-        <translation>Esperam resposta</translation>
-    </message>
-    <message>
-        <source>Nobody waits to be seen.</source>
-        <translation>Ninguém espera resposta.</translation>
-    </message>
-    <message>
-        <source>Cleaning, 30 s</source>
-        <translation>Limpeza, 30 s</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>Abrir a clínica</translation>
-    </message>
-    <message>
-        <source>Close the office</source>
-        <translation>Fechar a clínica</translation>
     </message>
     <message>
         <source>This tablet</source>
         <translation>Este tablet</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Limpeza, 30 s</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Fechar a clínica</translation>
+    </message>
+    <message>
         <source>Leave the kiosk</source>
         <translation>Sair do quiosque</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Nobody waits to be seen.</source>
+        <translation>Ninguém espera resposta.</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Abrir a clínica</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Este tablet</translation>
+    </message>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Esperam resposta</translation>
     </message>
 </context>
 <context>
@@ -579,26 +579,6 @@ venha agora?</translation>
 <context>
     <name>TabletStatus</name>
     <message>
-        <source>Desk</source>
-        <translation>Recepção</translation>
-    </message>
-    <message>
-        <source>Unsent</source>
-        <translation>Não enviado</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>não se sabe</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>Recusado pelo servidor</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Armazenamento</translation>
-    </message>
-    <message>
         <source>%1 GB free</source>
         <translation>%1 GB livres</translation>
     </message>
@@ -607,27 +587,43 @@ venha agora?</translation>
         <translation>Relógio</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Versão</translation>
+        <source>Desk</source>
+        <translation>Recepção</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Recusado pelo servidor</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Reiniciar o quiosque</translation>
     </message>
     <message>
         <source>Screen</source>
         <translation>Tela</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>Reiniciar o quiosque</translation>
+        <source>Storage</source>
+        <translation>Armazenamento</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Não enviado</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
-        <source>Thank you, and take care.</source>
-        <translation>Obrigado. Cuide-se bem.</translation>
-    </message>
-    <message>
-        <source>Your rating is saved. The whole team reads them.</source>
-        <translation>Sua avaliação foi guardada. Toda a equipe lê.</translation>
+        <source>Finish</source>
+        <translation>Concluir</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
@@ -638,16 +634,24 @@ venha agora?</translation>
         <translation>Conte também a outros</translation>
     </message>
     <message>
-        <source>our public reviews page</source>
-        <translation>nossa página de avaliações</translation>
+        <source>Thank you, and take care.</source>
+        <translation>Obrigado. Cuide-se bem.</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>Concluir</translation>
+        <source>Your rating is saved. The whole team reads them.</source>
+        <translation>Sua avaliação foi guardada. Toda a equipe lê.</translation>
+    </message>
+    <message>
+        <source>our public reviews page</source>
+        <translation>nossa página de avaliações</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
     <message>
         <source>Please tell the desk.</source>
         <translation>Por favor, avise a recepção.</translation>
@@ -656,20 +660,15 @@ venha agora?</translation>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
         <translation>Esta tela não consegue guardar nada agora, e seu último toque não foi guardado.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Fechar</translation>
-    </message>
 </context>
 <context>
     <name>WaitingStrip</name>
-    <message>
-        <source>Please come</source>
-        <translation>Dirija-se</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>Visto por %1</translation>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>mais %n pessoa esperando</numerusform>
+            <numerusform>mais %n pessoas esperando</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the desk’s
@@ -678,10 +677,8 @@ screen</source>
 recepção</translation>
     </message>
     <message>
-        <source>Sent to
-the desk</source>
-        <translation>Enviado à
-recepção</translation>
+        <source>Please come</source>
+        <translation>Dirija-se</translation>
     </message>
     <message>
         <source>Please tell
@@ -696,23 +693,22 @@ here</source>
 aqui</translation>
     </message>
     <message>
+        <source>Seen by %1</source>
+        <translation>Visto por %1</translation>
+    </message>
+    <message>
+        <source>Sent to
+the desk</source>
+        <translation>Enviado à
+recepção</translation>
+    </message>
+    <message>
         <source>to %1</source>
         <translation>a %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>mais %n pessoa esperando</numerusform>
-            <numerusform>mais %n pessoas esperando</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Good morning.</source>
-        <translation>Bom dia.</translation>
-    </message>
     <message>
         <source>Good afternoon.</source>
         <translation>Boa tarde.</translation>
@@ -722,28 +718,32 @@ aqui</translation>
         <translation>Boa noite.</translation>
     </message>
     <message>
-        <source>We’re glad you’re here.</source>
-        <translation>Que bom ter você aqui.</translation>
+        <source>Good morning.</source>
+        <translation>Bom dia.</translation>
     </message>
     <message>
-        <source>I’ve just arrived</source>
-        <translation>Acabei de chegar</translation>
-    </message>
-    <message>
-        <source>Tell the desk you are here</source>
-        <translation>Avise a recepção</translation>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
     </message>
     <message>
         <source>I’m leaving</source>
         <translation>Estou saindo</translation>
     </message>
     <message>
+        <source>I’ve just arrived</source>
+        <translation>Acabei de chegar</translation>
+    </message>
+    <message>
         <source>Rate your visit</source>
         <translation>Avalie sua visita</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Preciso de ajuda</translation>
+        <source>Tell the desk you are here</source>
+        <translation>Avise a recepção</translation>
+    </message>
+    <message>
+        <source>We’re glad you’re here.</source>
+        <translation>Que bom ter você aqui.</translation>
     </message>
 </context>
 <context>
@@ -756,36 +756,23 @@ aqui</translation>
 <context>
     <name>Words</name>
     <message>
-        <source>Poor</source>
-        <translation>Ruim</translation>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <source>Fair</source>
-        <translation>Fraca</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n não enviado</numerusform>
+            <numerusform>%n não enviados</numerusform>
+        </translation>
     </message>
     <message>
         <source>Average</source>
         <translation>Média</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Boa</translation>
-    </message>
-    <message>
-        <source>Excellent</source>
-        <translation>Excelente</translation>
-    </message>
-    <message>
-        <source>The welcome</source>
-        <translation>O acolhimento</translation>
-    </message>
-    <message>
-        <source>The waiting</source>
-        <translation>A espera</translation>
-    </message>
-    <message>
-        <source>Kindness</source>
-        <translation>A gentileza</translation>
     </message>
     <message>
         <source>Being listened to</source>
@@ -796,43 +783,52 @@ aqui</translation>
         <translation>Respostas claras</translation>
     </message>
     <message>
-        <source>My care</source>
-        <translation>Meu tratamento</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>Desk reached since %1</source>
-        <translation>Em contato com a recepção desde %1</translation>
-    </message>
-    <message>
         <source>Desk not reached since %1</source>
         <translation>Sem contato com a recepção desde %1</translation>
-    </message>
-    <message>
-        <source>The desk does not know this tablet</source>
-        <translation>A recepção não conhece este tablet</translation>
     </message>
     <message>
         <source>Desk not reached yet</source>
         <translation>Ainda sem contato com a recepção</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>não se sabe</translation>
+        <source>Desk reached since %1</source>
+        <translation>Em contato com a recepção desde %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n não enviado</numerusform>
-            <numerusform>%n não enviados</numerusform>
-        </translation>
+    <message>
+        <source>Excellent</source>
+        <translation>Excelente</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Fraca</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Boa</translation>
+    </message>
+    <message>
+        <source>Kindness</source>
+        <translation>A gentileza</translation>
+    </message>
+    <message>
+        <source>My care</source>
+        <translation>Meu tratamento</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Ruim</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>A recepção não conhece este tablet</translation>
+    </message>
+    <message>
+        <source>The waiting</source>
+        <translation>A espera</translation>
+    </message>
+    <message>
+        <source>The welcome</source>
+        <translation>O acolhimento</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
@@ -847,6 +843,10 @@ aqui</translation>
             <numerusform>cerca de %n minuto</numerusform>
             <numerusform>cerca de %n minutos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
     </message>
 </context>
 </TS>

@@ -4,12 +4,75 @@
 <context>
     <name>Acknowledged</name>
     <message>
+        <source>%1 has seen you</source>
+        <translation>%1 знает о вас</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>Пока никто не ответил.</translation>
+    </message>
+    <message>
+        <source>On the desk’s screen</source>
+        <translation>На экране регистратуры</translation>
+    </message>
+    <message>
+        <source>Please come to %1.</source>
+        <translation>Вас ждут:
+%1.</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Пожалуйста, подойдите в регистратуру.</translation>
+    </message>
+    <message>
+        <source>Please take a seat.
+We’ll call %1.</source>
+        <translation>Присядьте.
+Вызовем %1.</translation>
+    </message>
+    <message>
+        <source>Please tell the desk you are %1.</source>
+        <translation>Скажите в регистратуре: ваш номер %1.</translation>
+    </message>
+    <message>
+        <source>QR code: take your wait with you</source>
+        <translation>QR-код: очередь в вашем телефоне</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Сохранено здесь</translation>
+    </message>
+    <message>
+        <source>Seen by a person</source>
+        <translation>О вас знает сотрудник</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Отправлено в регистратуру</translation>
+    </message>
+    <message>
+        <source>Take your wait with you</source>
+        <translation>Очередь в вашем телефоне</translation>
+    </message>
+    <message>
         <source>Thank you, %1.</source>
         <translation>Спасибо, %1.</translation>
     </message>
     <message>
         <source>Thank you.</source>
         <translation>Спасибо.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
+        <translation>Сейчас отсюда нет связи с регистратурой. Ваш приход сохранён.</translation>
     </message>
     <message>
         <source>Your ticket is</source>
@@ -20,95 +83,12 @@
         <translation>Ваш номер %1</translation>
     </message>
     <message>
-        <source>Please tell the desk you are %1.</source>
-        <translation>Скажите в регистратуре: ваш номер %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Пожалуйста, подойдите в регистратуру.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation>Сейчас отсюда нет связи с регистратурой. Ваш приход сохранён.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Пока никто не ответил.</translation>
-    </message>
-    <message>
-        <source>Please come to %1.</source>
-        <translation>Вас ждут:
-%1.</translation>
-    </message>
-    <message>
         <source>Your visit has ended. Take care.</source>
         <translation>Ваш визит завершён. Берегите себя.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Отправлено в регистратуру</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Сохранено здесь</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>На экране регистратуры</translation>
-    </message>
-    <message>
-        <source>%1 has seen you</source>
-        <translation>%1 знает о вас</translation>
-    </message>
-    <message>
-        <source>Seen by a person</source>
-        <translation>О вас знает сотрудник</translation>
-    </message>
-    <message>
-        <source>QR code: take your wait with you</source>
-        <translation>QR-код: очередь в вашем телефоне</translation>
-    </message>
-    <message>
-        <source>Take your wait with you</source>
-        <translation>Очередь в вашем телефоне</translation>
-    </message>
-    <message>
-        <source>Please take a seat.
-We’ll call %1.</source>
-        <translation>Присядьте.
-Вызовем %1.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Готово</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>Нужна помощь</translation>
     </message>
 </context>
 <context>
     <name>ArrivalCard</name>
-    <message>
-        <source>no name</source>
-        <translation>без имени</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>%1 знает</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Знаем</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n мин</numerusform>
-            <numerusform>%n мин</numerusform>
-            <numerusform>%n мин</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 seen</source>
         <translation>Знаем о %1</translation>
@@ -121,44 +101,64 @@ We’ll call %1.</source>
             <numerusform>Знаем о %1, ждать примерно %n минут</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Знаем</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>%1 знает</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>без имени</translation>
+    </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Назад</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Назад</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>Нужна помощь</translation>
-    </message>
-    <message>
-        <source>Please use letters for your name.</source>
-        <translation>Пожалуйста, напишите имя буквами.</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
         <translation>Здравствуйте! Как к вам обращаться?</translation>
     </message>
     <message>
-        <source>What may we call you?</source>
-        <translation>Как к вам обращаться?</translation>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>Пропустить</translation>
+        <source>I’m here</source>
+        <translation>Я здесь</translation>
     </message>
     <message>
         <source>I’m here ›</source>
         <translation>Я здесь ›</translation>
     </message>
     <message>
-        <source>I’m here</source>
-        <translation>Я здесь</translation>
+        <source>Please use letters for your name.</source>
+        <translation>Пожалуйста, напишите имя буквами.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>What may we call you?</source>
+        <translation>Как к вам обращаться?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
     </message>
 </context>
 <context>
@@ -171,32 +171,28 @@ We’ll call %1.</source>
 <context>
     <name>Closed</name>
     <message>
-        <source>We open again today at %1.</source>
-        <translation>Откроемся сегодня в %1.</translation>
+        <source>Have a good rest, and take care.</source>
+        <translation>Отдыхайте и берегите себя.</translation>
     </message>
     <message>
-        <source>We open again tomorrow at %1.</source>
-        <translation>Откроемся завтра в %1.</translation>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
     </message>
     <message>
-        <source>We open again on Monday at %1.</source>
-        <translation>Откроемся в понедельник в %1.</translation>
+        <source>The office is closed for now.</source>
+        <translation>Клиника пока закрыта.</translation>
     </message>
     <message>
-        <source>We open again on Tuesday at %1.</source>
-        <translation>Откроемся во вторник в %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Wednesday at %1.</source>
-        <translation>Откроемся в среду в %1.</translation>
-    </message>
-    <message>
-        <source>We open again on Thursday at %1.</source>
-        <translation>Откроемся в четверг в %1.</translation>
+        <source>We are closed.</source>
+        <translation>Мы закрыты.</translation>
     </message>
     <message>
         <source>We open again on Friday at %1.</source>
         <translation>Откроемся в пятницу в %1.</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>Откроемся в понедельник в %1.</translation>
     </message>
     <message>
         <source>We open again on Saturday at %1.</source>
@@ -207,24 +203,32 @@ We’ll call %1.</source>
         <translation>Откроемся в воскресенье в %1.</translation>
     </message>
     <message>
-        <source>We are closed.</source>
-        <translation>Мы закрыты.</translation>
+        <source>We open again on Thursday at %1.</source>
+        <translation>Откроемся в четверг в %1.</translation>
     </message>
     <message>
-        <source>The office is closed for now.</source>
-        <translation>Клиника пока закрыта.</translation>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>Откроемся во вторник в %1.</translation>
     </message>
     <message>
-        <source>Have a good rest, and take care.</source>
-        <translation>Отдыхайте и берегите себя.</translation>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>Откроемся в среду в %1.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Нужна помощь</translation>
+        <source>We open again today at %1.</source>
+        <translation>Откроемся сегодня в %1.</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>Откроемся завтра в %1.</translation>
     </message>
 </context>
 <context>
     <name>Comfort</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
     <message>
         <source>Easier to read?</source>
         <translation>Легче читать?</translation>
@@ -236,10 +240,6 @@ We’ll call %1.</source>
     <message>
         <source>Stronger contrast</source>
         <translation>Больше контраста</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -256,6 +256,10 @@ We’ll call %1.</source>
         <translation>Выйти из киоска? Пациенты не смогут пользоваться планшетом, пока кто-то не запустит его снова.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
         <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
         <translation>Перезапустить киоск? Он вернётся через несколько секунд, ничего не пропадёт.</translation>
     </message>
@@ -267,36 +271,24 @@ We’ll call %1.</source>
         <source>Yes, restart</source>
         <translation>Да, перезапуск</translation>
     </message>
-    <message>
-        <source>No</source>
-        <translation>Нет</translation>
-    </message>
 </context>
 <context>
     <name>FollowUp</name>
-    <message>
-        <source>Change</source>
-        <translation>Изменить</translation>
-    </message>
     <message>
         <source>%1. Thank you.</source>
         <translation>%1. Спасибо.</translation>
     </message>
     <message>
-        <source>What was good?</source>
-        <translation>Что было хорошо?</translation>
-    </message>
-    <message>
-        <source>What could we do better?</source>
-        <translation>Что нам сделать лучше?</translation>
-    </message>
-    <message>
-        <source>Tap any.</source>
-        <translation>Нажмите любое.</translation>
+        <source>Change</source>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Далее</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Нет, спасибо</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -305,12 +297,20 @@ to you now?</source>
 к вам сейчас?</translation>
     </message>
     <message>
+        <source>Tap any.</source>
+        <translation>Нажмите любое.</translation>
+    </message>
+    <message>
         <source>We would like to put it right.</source>
         <translation>Хотим исправить.</translation>
     </message>
     <message>
-        <source>No, thanks</source>
-        <translation>Нет, спасибо</translation>
+        <source>What could we do better?</source>
+        <translation>Что нам сделать лучше?</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>Что было хорошо?</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -320,72 +320,72 @@ to you now?</source>
 <context>
     <name>Help</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>Спасибо, что сказали нам.</translation>
-    </message>
-    <message>
         <source>%1 is coming.</source>
         <translation>%1 идёт к вам.</translation>
-    </message>
-    <message>
-        <source>We have told the desk.</source>
-        <translation>Мы сообщили в регистратуру.</translation>
-    </message>
-    <message>
-        <source>We are telling the desk.</source>
-        <translation>Сообщаем в регистратуру.</translation>
-    </message>
-    <message>
-        <source>Please stay near this screen: %1.</source>
-        <translation>Оставайтесь у этого экрана: %1.</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>Пожалуйста, подойдите в регистратуру.</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation>Сейчас отсюда нет связи с регистратурой. Ваш вызов сохранён.</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>Пока никто не ответил.</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>Отправлено в регистратуру</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>Сохранено здесь</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>На экране регистратуры</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
         <translation>%1 идёт к вам с %2</translation>
     </message>
     <message>
-        <source>Somebody is on the way</source>
-        <translation>Кто-то идёт к вам</translation>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Is it put right?</source>
         <translation>Всё улажено?</translation>
     </message>
     <message>
-        <source>Yes, thank you</source>
-        <translation>Да, спасибо</translation>
+        <source>Nobody has answered yet.</source>
+        <translation>Пока никто не ответил.</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>Ещё нет</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+        <source>On the desk’s screen</source>
+        <translation>На экране регистратуры</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>Пожалуйста, подойдите в регистратуру.</translation>
+    </message>
+    <message>
+        <source>Please stay near this screen: %1.</source>
+        <translation>Оставайтесь у этого экрана: %1.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Сохранено здесь</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>Отправлено в регистратуру</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way</source>
+        <translation>Кто-то идёт к вам</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Спасибо, что сказали нам.</translation>
+    </message>
+    <message>
+        <source>We are telling the desk.</source>
+        <translation>Сообщаем в регистратуру.</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your call is kept.</source>
+        <translation>Сейчас отсюда нет связи с регистратурой. Ваш вызов сохранён.</translation>
+    </message>
+    <message>
+        <source>We have told the desk.</source>
+        <translation>Мы сообщили в регистратуру.</translation>
+    </message>
+    <message>
+        <source>Yes, thank you</source>
+        <translation>Да, спасибо</translation>
     </message>
 </context>
 <context>
@@ -398,12 +398,12 @@ to you now?</source>
 <context>
     <name>Languages</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Назад</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
     </message>
 </context>
 <context>
@@ -415,18 +415,6 @@ to you now?</source>
 </context>
 <context>
     <name>PinPad</name>
-    <message>
-        <source>Wrong PIN. Please wait %1 s.</source>
-        <translation>Неверный PIN. Подождите %1 с.</translation>
-    </message>
-    <message>
-        <source>Wrong PIN. Please try again.</source>
-        <translation>Неверный PIN. Попробуйте ещё раз.</translation>
-    </message>
-    <message>
-        <source>Your PIN, please.</source>
-        <translation>Ваш PIN, пожалуйста.</translation>
-    </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
@@ -443,12 +431,24 @@ to you now?</source>
         <source>OK</source>
         <translation>ОК</translation>
     </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>Неверный PIN. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>Неверный PIN. Подождите %1 с.</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>Ваш PIN, пожалуйста.</translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Назад</translation>
+        <source>%1, how was your visit?</source>
+        <translation>%1, как прошёл ваш визит?</translation>
     </message>
     <message>
         <source>Back</source>
@@ -459,31 +459,27 @@ to you now?</source>
         <translation>Как прошёл ваш визит?</translation>
     </message>
     <message>
-        <source>%1, how was your visit?</source>
-        <translation>%1, как прошёл ваш визит?</translation>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
         <translation>Нажмите на звезду. Имя с ней не сохраняется.</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Нужна помощь</translation>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ Назад</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>Этот планшет</translation>
+        <source>Done</source>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -498,47 +494,51 @@ to you now?</source>
         <translation>Сотрудники</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Готово</translation>
-    </message>
-    <message>
         <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
         <translation>Экран сотрудников не настроен: запустите «kiosk pin» и внесите выведенную строку в настройки планшета.</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHome</name>
-    <message>
-        <source>Waiting to be seen</source>
-        <translation>Ждут ответа</translation>
-    </message>
-    <message>
-        <source>Nobody waits to be seen.</source>
-        <translation>Никто не ждёт ответа.</translation>
-    </message>
-    <message>
-        <source>Cleaning, 30 s</source>
-        <translation>Чистка, 30 с</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>Открыть клинику</translation>
-    </message>
-    <message>
-        <source>Close the office</source>
-        <translation>Закрыть клинику</translation>
     </message>
     <message>
         <source>This tablet</source>
         <translation>Этот планшет</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>Чистка, 30 с</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>Закрыть клинику</translation>
+    </message>
+    <message>
         <source>Leave the kiosk</source>
         <translation>Выйти из киоска</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Nobody waits to be seen.</source>
+        <translation>Никто не ждёт ответа.</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Открыть клинику</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Этот планшет</translation>
+    </message>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>Ждут ответа</translation>
     </message>
 </context>
 <context>
@@ -584,26 +584,6 @@ to you now?</source>
 <context>
     <name>TabletStatus</name>
     <message>
-        <source>Desk</source>
-        <translation>Регистратура</translation>
-    </message>
-    <message>
-        <source>Unsent</source>
-        <translation>Не отправлено</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>неизвестно</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>Отклонено сервером</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Память</translation>
-    </message>
-    <message>
         <source>%1 GB free</source>
         <translation>%1 ГБ свободно</translation>
     </message>
@@ -612,27 +592,43 @@ to you now?</source>
         <translation>Часы</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Версия</translation>
+        <source>Desk</source>
+        <translation>Регистратура</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>Отклонено сервером</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>Перезапустить киоск</translation>
     </message>
     <message>
         <source>Screen</source>
         <translation>Экран</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>Перезапустить киоск</translation>
+        <source>Storage</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
-        <source>Thank you, and take care.</source>
-        <translation>Спасибо. Берегите себя.</translation>
-    </message>
-    <message>
-        <source>Your rating is saved. The whole team reads them.</source>
-        <translation>Ваша оценка сохранена. Их читает вся команда.</translation>
+        <source>Finish</source>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
@@ -643,16 +639,24 @@ to you now?</source>
         <translation>Расскажите и другим</translation>
     </message>
     <message>
-        <source>our public reviews page</source>
-        <translation>наша страница отзывов</translation>
+        <source>Thank you, and take care.</source>
+        <translation>Спасибо. Берегите себя.</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>Готово</translation>
+        <source>Your rating is saved. The whole team reads them.</source>
+        <translation>Ваша оценка сохранена. Их читает вся команда.</translation>
+    </message>
+    <message>
+        <source>our public reviews page</source>
+        <translation>наша страница отзывов</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
     <message>
         <source>Please tell the desk.</source>
         <translation>Пожалуйста, скажите в регистратуре.</translation>
@@ -661,20 +665,16 @@ to you now?</source>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
         <translation>Этот экран сейчас ничего не может сохранить, и ваше последнее нажатие не сохранено.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
 </context>
 <context>
     <name>WaitingStrip</name>
-    <message>
-        <source>Please come</source>
-        <translation>Вас ждут</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>%1 знает</translation>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>ждёт ещё %n человек</numerusform>
+            <numerusform>ждут ещё %n человека</numerusform>
+            <numerusform>ждут ещё %n человек</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the desk’s
@@ -683,10 +683,8 @@ screen</source>
 регистратуры</translation>
     </message>
     <message>
-        <source>Sent to
-the desk</source>
-        <translation>Отправлено в
-регистратуру</translation>
+        <source>Please come</source>
+        <translation>Вас ждут</translation>
     </message>
     <message>
         <source>Please tell
@@ -701,24 +699,22 @@ here</source>
 здесь</translation>
     </message>
     <message>
+        <source>Seen by %1</source>
+        <translation>%1 знает</translation>
+    </message>
+    <message>
+        <source>Sent to
+the desk</source>
+        <translation>Отправлено в
+регистратуру</translation>
+    </message>
+    <message>
         <source>to %1</source>
         <translation>%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>ждёт ещё %n человек</numerusform>
-            <numerusform>ждут ещё %n человека</numerusform>
-            <numerusform>ждут ещё %n человек</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Good morning.</source>
-        <translation>Доброе утро.</translation>
-    </message>
     <message>
         <source>Good afternoon.</source>
         <translation>Добрый день.</translation>
@@ -728,28 +724,32 @@ here</source>
         <translation>Добрый вечер.</translation>
     </message>
     <message>
-        <source>We’re glad you’re here.</source>
-        <translation>Мы рады вам.</translation>
+        <source>Good morning.</source>
+        <translation>Доброе утро.</translation>
     </message>
     <message>
-        <source>I’ve just arrived</source>
-        <translation>Я уже здесь</translation>
-    </message>
-    <message>
-        <source>Tell the desk you are here</source>
-        <translation>Сообщите регистратуре</translation>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
     </message>
     <message>
         <source>I’m leaving</source>
         <translation>Я ухожу</translation>
     </message>
     <message>
+        <source>I’ve just arrived</source>
+        <translation>Я уже здесь</translation>
+    </message>
+    <message>
         <source>Rate your visit</source>
         <translation>Оцените визит</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>Нужна помощь</translation>
+        <source>Tell the desk you are here</source>
+        <translation>Сообщите регистратуре</translation>
+    </message>
+    <message>
+        <source>We’re glad you’re here.</source>
+        <translation>Мы рады вам.</translation>
     </message>
 </context>
 <context>
@@ -762,36 +762,24 @@ here</source>
 <context>
     <name>Words</name>
     <message>
-        <source>Poor</source>
-        <translation>Плохо</translation>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
     </message>
     <message>
-        <source>Fair</source>
-        <translation>Слабо</translation>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+        </translation>
     </message>
     <message>
         <source>Average</source>
         <translation>Средне</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Хорошо</translation>
-    </message>
-    <message>
-        <source>Excellent</source>
-        <translation>Отлично</translation>
-    </message>
-    <message>
-        <source>The welcome</source>
-        <translation>Приём</translation>
-    </message>
-    <message>
-        <source>The waiting</source>
-        <translation>Ожидание</translation>
-    </message>
-    <message>
-        <source>Kindness</source>
-        <translation>Доброта</translation>
     </message>
     <message>
         <source>Being listened to</source>
@@ -802,44 +790,52 @@ here</source>
         <translation>Понятные ответы</translation>
     </message>
     <message>
-        <source>My care</source>
-        <translation>Моё лечение</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 мин %2 с</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 с</translation>
-    </message>
-    <message>
-        <source>Desk reached since %1</source>
-        <translation>Связь с регистратурой с %1</translation>
-    </message>
-    <message>
         <source>Desk not reached since %1</source>
         <translation>Нет связи с регистратурой с %1</translation>
-    </message>
-    <message>
-        <source>The desk does not know this tablet</source>
-        <translation>Регистратура не знает этот планшет</translation>
     </message>
     <message>
         <source>Desk not reached yet</source>
         <translation>Связи с регистратурой ещё нет</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>неизвестно</translation>
+        <source>Desk reached since %1</source>
+        <translation>Связь с регистратурой с %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n не отправлено</numerusform>
-            <numerusform>%n не отправлено</numerusform>
-            <numerusform>%n не отправлено</numerusform>
-        </translation>
+    <message>
+        <source>Excellent</source>
+        <translation>Отлично</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Слабо</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Хорошо</translation>
+    </message>
+    <message>
+        <source>Kindness</source>
+        <translation>Доброта</translation>
+    </message>
+    <message>
+        <source>My care</source>
+        <translation>Моё лечение</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Плохо</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>Регистратура не знает этот планшет</translation>
+    </message>
+    <message>
+        <source>The waiting</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>The welcome</source>
+        <translation>Приём</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
@@ -856,6 +852,10 @@ here</source>
             <numerusform>примерно %n минуты</numerusform>
             <numerusform>примерно %n минут</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
     </message>
 </context>
 </TS>

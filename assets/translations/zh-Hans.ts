@@ -4,12 +4,74 @@
 <context>
     <name>Acknowledged</name>
     <message>
+        <source>%1 has seen you</source>
+        <translation>%1 已看到您</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>还没有人回应。</translation>
+    </message>
+    <message>
+        <source>On the desk’s screen</source>
+        <translation>已显示在前台屏幕上</translation>
+    </message>
+    <message>
+        <source>Please come to %1.</source>
+        <translation>请到 %1。</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>请到前台来。</translation>
+    </message>
+    <message>
+        <source>Please take a seat.
+We’ll call %1.</source>
+        <translation>请就座。
+我们会叫 %1。</translation>
+    </message>
+    <message>
+        <source>Please tell the desk you are %1.</source>
+        <translation>请告诉前台您是 %1。</translation>
+    </message>
+    <message>
+        <source>QR code: take your wait with you</source>
+        <translation>二维码：用手机查看等候</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已在此保存</translation>
+    </message>
+    <message>
+        <source>Seen by a person</source>
+        <translation>有人已看到您</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>已发送到前台</translation>
+    </message>
+    <message>
+        <source>Take your wait with you</source>
+        <translation>用手机看等候</translation>
+    </message>
+    <message>
         <source>Thank you, %1.</source>
         <translation>谢谢您，%1。</translation>
     </message>
     <message>
         <source>Thank you.</source>
         <translation>谢谢您。</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
+        <translation>现在从这里联系不上前台。您的到达信息已保存。</translation>
     </message>
     <message>
         <source>Your ticket is</source>
@@ -20,92 +82,12 @@
         <translation>您的号码是 %1</translation>
     </message>
     <message>
-        <source>Please tell the desk you are %1.</source>
-        <translation>请告诉前台您是 %1。</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>请到前台来。</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your arrival is kept.</source>
-        <translation>现在从这里联系不上前台。您的到达信息已保存。</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>还没有人回应。</translation>
-    </message>
-    <message>
-        <source>Please come to %1.</source>
-        <translation>请到 %1。</translation>
-    </message>
-    <message>
         <source>Your visit has ended. Take care.</source>
         <translation>您的就诊已结束。请多保重。</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>已发送到前台</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>已在此保存</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>已显示在前台屏幕上</translation>
-    </message>
-    <message>
-        <source>%1 has seen you</source>
-        <translation>%1 已看到您</translation>
-    </message>
-    <message>
-        <source>Seen by a person</source>
-        <translation>有人已看到您</translation>
-    </message>
-    <message>
-        <source>QR code: take your wait with you</source>
-        <translation>二维码：用手机查看等候</translation>
-    </message>
-    <message>
-        <source>Take your wait with you</source>
-        <translation>用手机看等候</translation>
-    </message>
-    <message>
-        <source>Please take a seat.
-We’ll call %1.</source>
-        <translation>请就座。
-我们会叫 %1。</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>好了</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>我需要帮助</translation>
     </message>
 </context>
 <context>
     <name>ArrivalCard</name>
-    <message>
-        <source>no name</source>
-        <translation>无名字</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>%1 已看到</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>已看到</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 seen</source>
         <translation>已看到 %1</translation>
@@ -116,44 +98,62 @@ We’ll call %1.</source>
             <numerusform>已看到 %1，约等 %n 分钟</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看到</translation>
+    </message>
+    <message>
+        <source>Seen by %1</source>
+        <translation>%1 已看到</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>无名字</translation>
+    </message>
 </context>
 <context>
     <name>Arrive</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ 返回</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>I need help</source>
-        <translation>我需要帮助</translation>
-    </message>
-    <message>
-        <source>Please use letters for your name.</source>
-        <translation>请用文字写您的名字。</translation>
     </message>
     <message>
         <source>Hello! What may we call you?</source>
         <translation>您好！怎么称呼您？</translation>
     </message>
     <message>
-        <source>What may we call you?</source>
-        <translation>怎么称呼您？</translation>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>跳过</translation>
+        <source>I’m here</source>
+        <translation>我到了</translation>
     </message>
     <message>
         <source>I’m here ›</source>
         <translation>我到了 ›</translation>
     </message>
     <message>
-        <source>I’m here</source>
-        <translation>我到了</translation>
+        <source>Please use letters for your name.</source>
+        <translation>请用文字写您的名字。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>What may we call you?</source>
+        <translation>怎么称呼您？</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
     </message>
 </context>
 <context>
@@ -166,32 +166,28 @@ We’ll call %1.</source>
 <context>
     <name>Closed</name>
     <message>
-        <source>We open again today at %1.</source>
-        <translation>我们今天 %1 开门。</translation>
+        <source>Have a good rest, and take care.</source>
+        <translation>请好好休息，多保重。</translation>
     </message>
     <message>
-        <source>We open again tomorrow at %1.</source>
-        <translation>我们明天 %1 开门。</translation>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
     </message>
     <message>
-        <source>We open again on Monday at %1.</source>
-        <translation>我们星期一 %1 开门。</translation>
+        <source>The office is closed for now.</source>
+        <translation>诊所暂时关门。</translation>
     </message>
     <message>
-        <source>We open again on Tuesday at %1.</source>
-        <translation>我们星期二 %1 开门。</translation>
-    </message>
-    <message>
-        <source>We open again on Wednesday at %1.</source>
-        <translation>我们星期三 %1 开门。</translation>
-    </message>
-    <message>
-        <source>We open again on Thursday at %1.</source>
-        <translation>我们星期四 %1 开门。</translation>
+        <source>We are closed.</source>
+        <translation>已关门。</translation>
     </message>
     <message>
         <source>We open again on Friday at %1.</source>
         <translation>我们星期五 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again on Monday at %1.</source>
+        <translation>我们星期一 %1 开门。</translation>
     </message>
     <message>
         <source>We open again on Saturday at %1.</source>
@@ -202,24 +198,32 @@ We’ll call %1.</source>
         <translation>我们星期日 %1 开门。</translation>
     </message>
     <message>
-        <source>We are closed.</source>
-        <translation>已关门。</translation>
+        <source>We open again on Thursday at %1.</source>
+        <translation>我们星期四 %1 开门。</translation>
     </message>
     <message>
-        <source>The office is closed for now.</source>
-        <translation>诊所暂时关门。</translation>
+        <source>We open again on Tuesday at %1.</source>
+        <translation>我们星期二 %1 开门。</translation>
     </message>
     <message>
-        <source>Have a good rest, and take care.</source>
-        <translation>请好好休息，多保重。</translation>
+        <source>We open again on Wednesday at %1.</source>
+        <translation>我们星期三 %1 开门。</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>我需要帮助</translation>
+        <source>We open again today at %1.</source>
+        <translation>我们今天 %1 开门。</translation>
+    </message>
+    <message>
+        <source>We open again tomorrow at %1.</source>
+        <translation>我们明天 %1 开门。</translation>
     </message>
 </context>
 <context>
     <name>Comfort</name>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
     <message>
         <source>Easier to read?</source>
         <translation>想看得更清楚？</translation>
@@ -231,10 +235,6 @@ We’ll call %1.</source>
     <message>
         <source>Stronger contrast</source>
         <translation>更强对比</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>好了</translation>
     </message>
 </context>
 <context>
@@ -251,6 +251,10 @@ We’ll call %1.</source>
         <translation>退出自助机？在有人重新启动之前，病人无法使用这台平板。</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>不</translation>
+    </message>
+    <message>
         <source>Restart the kiosk? It is back after some seconds, and nothing is lost.</source>
         <translation>重启自助机？几秒后恢复，不会丢失任何内容。</translation>
     </message>
@@ -262,36 +266,24 @@ We’ll call %1.</source>
         <source>Yes, restart</source>
         <translation>是的，重启</translation>
     </message>
-    <message>
-        <source>No</source>
-        <translation>不</translation>
-    </message>
 </context>
 <context>
     <name>FollowUp</name>
-    <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
     <message>
         <source>%1. Thank you.</source>
         <translation>%1。谢谢您。</translation>
     </message>
     <message>
-        <source>What was good?</source>
-        <translation>哪里做得好？</translation>
-    </message>
-    <message>
-        <source>What could we do better?</source>
-        <translation>我们哪里可以做得更好？</translation>
-    </message>
-    <message>
-        <source>Tap any.</source>
-        <translation>可多选。</translation>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>不用，谢谢</translation>
     </message>
     <message>
         <source>Shall someone come
@@ -300,12 +292,20 @@ to you now?</source>
 请人过来？</translation>
     </message>
     <message>
+        <source>Tap any.</source>
+        <translation>可多选。</translation>
+    </message>
+    <message>
         <source>We would like to put it right.</source>
         <translation>我们希望把事情做好。</translation>
     </message>
     <message>
-        <source>No, thanks</source>
-        <translation>不用，谢谢</translation>
+        <source>What could we do better?</source>
+        <translation>我们哪里可以做得更好？</translation>
+    </message>
+    <message>
+        <source>What was good?</source>
+        <translation>哪里做得好？</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -315,72 +315,72 @@ to you now?</source>
 <context>
     <name>Help</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>谢谢您告诉我们。</translation>
-    </message>
-    <message>
         <source>%1 is coming.</source>
         <translation>%1 马上过来。</translation>
-    </message>
-    <message>
-        <source>We have told the desk.</source>
-        <translation>我们已通知前台。</translation>
-    </message>
-    <message>
-        <source>We are telling the desk.</source>
-        <translation>正在通知前台。</translation>
-    </message>
-    <message>
-        <source>Please stay near this screen: %1.</source>
-        <translation>请留在这块屏幕附近：%1。</translation>
-    </message>
-    <message>
-        <source>Please come to the desk.</source>
-        <translation>请到前台来。</translation>
-    </message>
-    <message>
-        <source>We can’t reach the desk from here just now. Your call is kept.</source>
-        <translation>现在从这里联系不上前台。您的求助已保存。</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet.</source>
-        <translation>还没有人回应。</translation>
-    </message>
-    <message>
-        <source>Sent to the desk</source>
-        <translation>已发送到前台</translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation>已在此保存</translation>
-    </message>
-    <message>
-        <source>On the desk’s screen</source>
-        <translation>已显示在前台屏幕上</translation>
     </message>
     <message>
         <source>%1 is on the way, since %2</source>
         <translation>%1 已在路上（%2 起）</translation>
     </message>
     <message>
-        <source>Somebody is on the way</source>
-        <translation>有人正在过来</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Is it put right?</source>
         <translation>问题解决了吗？</translation>
     </message>
     <message>
-        <source>Yes, thank you</source>
-        <translation>是的，谢谢</translation>
+        <source>Nobody has answered yet.</source>
+        <translation>还没有人回应。</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>还没有</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>On the desk’s screen</source>
+        <translation>已显示在前台屏幕上</translation>
+    </message>
+    <message>
+        <source>Please come to the desk.</source>
+        <translation>请到前台来。</translation>
+    </message>
+    <message>
+        <source>Please stay near this screen: %1.</source>
+        <translation>请留在这块屏幕附近：%1。</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已在此保存</translation>
+    </message>
+    <message>
+        <source>Sent to the desk</source>
+        <translation>已发送到前台</translation>
+    </message>
+    <message>
+        <source>Somebody is on the way</source>
+        <translation>有人正在过来</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>谢谢您告诉我们。</translation>
+    </message>
+    <message>
+        <source>We are telling the desk.</source>
+        <translation>正在通知前台。</translation>
+    </message>
+    <message>
+        <source>We can’t reach the desk from here just now. Your call is kept.</source>
+        <translation>现在从这里联系不上前台。您的求助已保存。</translation>
+    </message>
+    <message>
+        <source>We have told the desk.</source>
+        <translation>我们已通知前台。</translation>
+    </message>
+    <message>
+        <source>Yes, thank you</source>
+        <translation>是的，谢谢</translation>
     </message>
 </context>
 <context>
@@ -393,12 +393,12 @@ to you now?</source>
 <context>
     <name>Languages</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ 返回</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
     </message>
 </context>
 <context>
@@ -410,18 +410,6 @@ to you now?</source>
 </context>
 <context>
     <name>PinPad</name>
-    <message>
-        <source>Wrong PIN. Please wait %1 s.</source>
-        <translation>PIN 不对。请等 %1 秒。</translation>
-    </message>
-    <message>
-        <source>Wrong PIN. Please try again.</source>
-        <translation>PIN 不对。请再试。</translation>
-    </message>
-    <message>
-        <source>Your PIN, please.</source>
-        <translation>请输入您的 PIN。</translation>
-    </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
@@ -436,12 +424,24 @@ to you now?</source>
         <source>OK</source>
         <translation>确定</translation>
     </message>
+    <message>
+        <source>Wrong PIN. Please try again.</source>
+        <translation>PIN 不对。请再试。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. Please wait %1 s.</source>
+        <translation>PIN 不对。请等 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Your PIN, please.</source>
+        <translation>请输入您的 PIN。</translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ 返回</translation>
+        <source>%1, how was your visit?</source>
+        <translation>%1，您的就诊感受如何？</translation>
     </message>
     <message>
         <source>Back</source>
@@ -452,31 +452,27 @@ to you now?</source>
         <translation>您今天的就诊感受如何？</translation>
     </message>
     <message>
-        <source>%1, how was your visit?</source>
-        <translation>%1，您的就诊感受如何？</translation>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
     </message>
     <message>
         <source>Tap a star. Your name is not kept with it.</source>
         <translation>请点一颗星。您的名字不会一同保存。</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>我需要帮助</translation>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
-        <source>‹ Back</source>
-        <translation>‹ 返回</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <source>This tablet</source>
-        <translation>这台平板</translation>
+        <source>Done</source>
+        <translation>好了</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -491,47 +487,51 @@ to you now?</source>
         <translation>员工</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>好了</translation>
-    </message>
-    <message>
         <source>The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.</source>
         <translation>员工界面尚未设置：请运行“kiosk pin”，把它输出的那一行放进这台平板的设置。</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHome</name>
-    <message>
-        <source>Waiting to be seen</source>
-        <translation>等待回应</translation>
-    </message>
-    <message>
-        <source>Nobody waits to be seen.</source>
-        <translation>没有人等待回应。</translation>
-    </message>
-    <message>
-        <source>Cleaning, 30 s</source>
-        <translation>清洁 30 秒</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>诊所开门</translation>
-    </message>
-    <message>
-        <source>Close the office</source>
-        <translation>诊所关门</translation>
     </message>
     <message>
         <source>This tablet</source>
         <translation>这台平板</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHome</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cleaning, 30 s</source>
+        <translation>清洁 30 秒</translation>
+    </message>
+    <message>
+        <source>Close the office</source>
+        <translation>诊所关门</translation>
+    </message>
+    <message>
         <source>Leave the kiosk</source>
         <translation>退出自助机</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Nobody waits to be seen.</source>
+        <translation>没有人等待回应。</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>诊所开门</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>这台平板</translation>
+    </message>
+    <message>
+        <source>Waiting to be seen</source>
+        <translation>等待回应</translation>
     </message>
 </context>
 <context>
@@ -575,26 +575,6 @@ to you now?</source>
 <context>
     <name>TabletStatus</name>
     <message>
-        <source>Desk</source>
-        <translation>前台</translation>
-    </message>
-    <message>
-        <source>Unsent</source>
-        <translation>未发送</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>被服务器拒绝</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>存储</translation>
-    </message>
-    <message>
         <source>%1 GB free</source>
         <translation>剩余 %1 GB</translation>
     </message>
@@ -603,27 +583,43 @@ to you now?</source>
         <translation>时钟</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>版本</translation>
+        <source>Desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>被服务器拒绝</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk</source>
+        <translation>重启自助机</translation>
     </message>
     <message>
         <source>Screen</source>
         <translation>屏幕</translation>
     </message>
     <message>
-        <source>Restart the kiosk</source>
-        <translation>重启自助机</translation>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
     <name>Thanks</name>
     <message>
-        <source>Thank you, and take care.</source>
-        <translation>谢谢，请保重。</translation>
-    </message>
-    <message>
-        <source>Your rating is saved. The whole team reads them.</source>
-        <translation>您的评分已保存。全体员工都会看到。</translation>
+        <source>Finish</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>QR code: our public reviews page</source>
@@ -634,16 +630,24 @@ to you now?</source>
         <translation>也告诉别人</translation>
     </message>
     <message>
-        <source>our public reviews page</source>
-        <translation>我们的公开评价页面</translation>
+        <source>Thank you, and take care.</source>
+        <translation>谢谢，请保重。</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>完成</translation>
+        <source>Your rating is saved. The whole team reads them.</source>
+        <translation>您的评分已保存。全体员工都会看到。</translation>
+    </message>
+    <message>
+        <source>our public reviews page</source>
+        <translation>我们的公开评价页面</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
     <message>
         <source>Please tell the desk.</source>
         <translation>请告诉前台。</translation>
@@ -652,20 +656,14 @@ to you now?</source>
         <source>This screen can’t keep anything just now, and your last tap was not saved.</source>
         <translation>这块屏幕现在无法保存，您刚才的点击没有保存。</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>WaitingStrip</name>
-    <message>
-        <source>Please come</source>
-        <translation>请前往</translation>
-    </message>
-    <message>
-        <source>Seen by %1</source>
-        <translation>%1 已看到</translation>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>还有 %n 人等候</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the desk’s
@@ -674,10 +672,8 @@ screen</source>
 屏幕上</translation>
     </message>
     <message>
-        <source>Sent to
-the desk</source>
-        <translation>已发送
-到前台</translation>
+        <source>Please come</source>
+        <translation>请前往</translation>
     </message>
     <message>
         <source>Please tell
@@ -692,22 +688,22 @@ here</source>
 保存</translation>
     </message>
     <message>
+        <source>Seen by %1</source>
+        <translation>%1 已看到</translation>
+    </message>
+    <message>
+        <source>Sent to
+the desk</source>
+        <translation>已发送
+到前台</translation>
+    </message>
+    <message>
         <source>to %1</source>
         <translation>%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more waiting</source>
-        <translation>
-            <numerusform>还有 %n 人等候</numerusform>
-        </translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
-    <message>
-        <source>Good morning.</source>
-        <translation>早上好。</translation>
-    </message>
     <message>
         <source>Good afternoon.</source>
         <translation>下午好。</translation>
@@ -717,28 +713,32 @@ here</source>
         <translation>晚上好。</translation>
     </message>
     <message>
-        <source>We’re glad you’re here.</source>
-        <translation>很高兴您来了。</translation>
+        <source>Good morning.</source>
+        <translation>早上好。</translation>
     </message>
     <message>
-        <source>I’ve just arrived</source>
-        <translation>我刚到</translation>
-    </message>
-    <message>
-        <source>Tell the desk you are here</source>
-        <translation>告诉前台您到了</translation>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
     </message>
     <message>
         <source>I’m leaving</source>
         <translation>我要走了</translation>
     </message>
     <message>
+        <source>I’ve just arrived</source>
+        <translation>我刚到</translation>
+    </message>
+    <message>
         <source>Rate your visit</source>
         <translation>评价就诊</translation>
     </message>
     <message>
-        <source>I need help</source>
-        <translation>我需要帮助</translation>
+        <source>Tell the desk you are here</source>
+        <translation>告诉前台您到了</translation>
+    </message>
+    <message>
+        <source>We’re glad you’re here.</source>
+        <translation>很高兴您来了。</translation>
     </message>
 </context>
 <context>
@@ -751,36 +751,22 @@ here</source>
 <context>
     <name>Words</name>
     <message>
-        <source>Poor</source>
-        <translation>差</translation>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
-        <source>Fair</source>
-        <translation>较差</translation>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n 条未发送</numerusform>
+        </translation>
     </message>
     <message>
         <source>Average</source>
         <translation>一般</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>好</translation>
-    </message>
-    <message>
-        <source>Excellent</source>
-        <translation>非常好</translation>
-    </message>
-    <message>
-        <source>The welcome</source>
-        <translation>接待</translation>
-    </message>
-    <message>
-        <source>The waiting</source>
-        <translation>等候</translation>
-    </message>
-    <message>
-        <source>Kindness</source>
-        <translation>亲切</translation>
     </message>
     <message>
         <source>Being listened to</source>
@@ -791,42 +777,52 @@ here</source>
         <translation>解答清楚</translation>
     </message>
     <message>
-        <source>My care</source>
-        <translation>我的诊疗</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>Desk reached since %1</source>
-        <translation>自 %1 起与前台连通</translation>
-    </message>
-    <message>
         <source>Desk not reached since %1</source>
         <translation>自 %1 起联系不上前台</translation>
-    </message>
-    <message>
-        <source>The desk does not know this tablet</source>
-        <translation>前台不认识这台平板</translation>
     </message>
     <message>
         <source>Desk not reached yet</source>
         <translation>还没联系上前台</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>未知</translation>
+        <source>Desk reached since %1</source>
+        <translation>自 %1 起与前台连通</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unsent</source>
-        <translation>
-            <numerusform>%n 条未发送</numerusform>
-        </translation>
+    <message>
+        <source>Excellent</source>
+        <translation>非常好</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>较差</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>Kindness</source>
+        <translation>亲切</translation>
+    </message>
+    <message>
+        <source>My care</source>
+        <translation>我的诊疗</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>The desk does not know this tablet</source>
+        <translation>前台不认识这台平板</translation>
+    </message>
+    <message>
+        <source>The waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>The welcome</source>
+        <translation>接待</translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
@@ -839,6 +835,10 @@ here</source>
         <translation>
             <numerusform>大约 %n 分钟</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 </TS>

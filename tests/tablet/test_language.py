@@ -4,9 +4,11 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.config import LANGUAGES
@@ -35,6 +37,16 @@ def test_every_language_of_the_settings_can_be_spoken() -> None:
     assert tuple(SPOKEN) == LANGUAGES
     for language in SPOKEN.values():
         assert (ROOT / "kiosk" / "tablet" / "keyboard" / language.keyboard / "main.qml").is_file()
+
+
+def test_the_typeface_of_every_language_is_there_and_has_its_letters(driver: TabletDriver) -> None:
+    for language in SPOKEN.values():
+        assert language.family in QFontDatabase.families()
+        source = ElementTree.parse(TRANSLATIONS / f"{language.code}.ts")  # noqa: S314 our own file
+        text = "".join(part for translation in source.iter("translation") for part in translation.itertext())
+        face = QRawFont.fromFont(QFont(language.family))
+        letters = {char for char in text if char.isalpha() and not char.isascii()}
+        assert {char for char in letters if not face.supportsCharacter(ord(char))} == set()
 
 
 def test_a_screen_that_stands_changes_its_language(driver: TabletDriver) -> None:
@@ -191,6 +203,18 @@ def test_letter_keys_are_wide_enough(driver: TabletDriver, code: str) -> None:
 def _is_letter(item: QQuickItem) -> bool:
     key = item.property("key")
     return item.property("keyPanelDelegate") is not None and bool(key) and key < Qt.Key.Key_Escape.value
+
+
+@pytest.mark.parametrize("source", sorted(TRANSLATIONS.glob("*.ts")), ids=lambda source: source.stem)
+def test_what_is_filled_in_stays_to_be_filled_in(source: Path) -> None:
+    for message in ElementTree.parse(source).getroot().iter("message"):  # noqa: S314 our own file
+        english = message.findtext("source", "")
+        translation = message.find("translation")
+        assert translation is not None
+        # A plural form may say its number in words: one, two.
+        plural = message.get("numerus") == "yes"
+        for text in [form.text or "" for form in translation] if plural else [translation.text or ""]:
+            assert set(re.findall("%[1-9]", text)) == set(re.findall("%[1-9]", english)), text
 
 
 def _check(folder: Path) -> subprocess.CompletedProcess[str]:
