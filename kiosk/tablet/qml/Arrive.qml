@@ -33,7 +33,7 @@ Screen {
             BigButton {
                 objectName: "backButton"
                 side: root.narrow ? 5 * Theme.mm : 8 * Theme.mm
-                text: root.narrow && !root.portrait ? "‹" : qsTr("‹ Back")
+                text: root.narrow && !root.portrait ? (root.language.rightToLeft ? "›" : "‹") : qsTr("‹ Back")
                 Accessible.name: qsTr("Back")
                 onClicked: root.flow.home()
             }
