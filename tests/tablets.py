@@ -276,6 +276,14 @@ class TabletDriver:
         self.tablet.bridge.confirmed(list(self.tablet.store.unconfirmed_ids()))
         self.settle()
 
+    def speak(self, language: str) -> None:
+        """Has the standing screen in a language, and nothing else changed."""
+        asked = self.tablet.screens.flow.asking
+        self.tablet.screens.language.choose(language)
+        if asked:
+            self.tablet.screens.flow.time_out()
+        self.settle()
+
     def time_out(self) -> None:
         """Nobody has touched the screen for its time."""
         self.tablet.screens.flow.time_out()

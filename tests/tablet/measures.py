@@ -97,7 +97,9 @@ def _painted(item: QQuickItem) -> QRectF:
 
 def _flag(item: QQuickItem, name: str) -> int:
     """An enumeration's value, which PySide does not convert by itself."""
-    value, _ = QQmlExpression(qmlContext(item), item, f"{name} + 0").evaluate()
+    context = qmlContext(item)
+    assert context is not None
+    value, _ = QQmlExpression(context, item, f"{name} + 0").evaluate()
     return int(value)
 
 
@@ -150,11 +152,10 @@ def _background(picture: QImage, rect: QRectF) -> QColor:
     """The colour most seen around a text."""
     ratio = picture.devicePixelRatio()
     seen: Counter[int] = Counter()
-    for x in range(5):
-        for y in range(5):
-            point = (
-                QPointF(rect.left() + rect.width() * x / 4, rect.top() + rect.height() * (0.02 + 0.96 * y / 4)) * ratio
-            )
+    # Just before and just after a text there are no glyphs.
+    for x in (-4, -3, rect.width() + 3, rect.width() + 4):
+        for y in range(1, 10):
+            point = QPointF(rect.left() + x, rect.top() + rect.height() * y / 10) * ratio
             pixel = point.toPoint()
             if picture.rect().contains(pixel):
                 seen[picture.pixel(pixel)] += 1

@@ -87,7 +87,7 @@ Screen {
                 Layout.fillWidth: true
                 Layout.fillHeight: root.portrait
                 Layout.alignment: Qt.AlignTop
-                spacing: (Theme.compact ? 3 : 5) * Theme.mm
+                spacing: 3 * Theme.mm
 
                 Notice {
                     objectName: "notice"
@@ -190,7 +190,7 @@ Screen {
 
             BigButton {
                 objectName: "doneButton"
-                Layout.preferredWidth: 56 * Theme.mm
+                Layout.preferredWidth: root.portrait ? 1 : Math.max(implicitWidth, 36 * Theme.mm)
                 Layout.fillWidth: root.portrait
                 primary: true
                 focus: true
@@ -208,6 +208,8 @@ Screen {
             BigButton {
                 objectName: "helpButton"
                 Layout.fillWidth: root.portrait
+                Layout.preferredWidth: root.portrait ? 1 : implicitWidth
+                side: 4 * Theme.mm
                 text: qsTr("I need help")
                 onClicked: root.flow.help()
             }

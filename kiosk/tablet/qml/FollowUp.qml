@@ -36,7 +36,7 @@ Screen {
             StarRow {
                 objectName: "givenStars"
                 count: root.model.stars
-                size: 12.4 * Theme.mm
+                size: (Theme.compact ? 9 : 12.4) * Theme.mm
             }
 
             BigButton {
@@ -145,6 +145,7 @@ Screen {
                 BigButton {
                     objectName: "noButton"
                     Layout.fillWidth: root.portrait
+                    Layout.preferredWidth: root.portrait ? 1 : implicitWidth
                     text: qsTr("No, thanks")
                     side: 4 * Theme.mm
                     onClicked: root.model.no()
@@ -153,6 +154,7 @@ Screen {
                 BigButton {
                     objectName: "yesButton"
                     Layout.fillWidth: root.portrait
+                    Layout.preferredWidth: root.portrait ? 1 : implicitWidth
                     primary: true
                     side: 4 * Theme.mm
                     text: qsTr("Yes, please")

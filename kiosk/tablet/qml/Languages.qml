@@ -53,6 +53,7 @@ Screen {
                     Layout.maximumHeight: 1.5 * Theme.target
                     text: name
                     family: fontFamily
+                    textSize: Theme.textSizeOfAny
                     checked: code === root.language.current
                     onClicked: root.language.choose(code)
                 }

@@ -21,7 +21,7 @@ Screen {
         anchors.rightMargin: root.side
         anchors.topMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
         anchors.bottomMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
-        spacing: (Theme.compact ? 1 : 2.4) * Theme.mm
+        spacing: (Theme.compact ? 1 : root.portrait ? 1.6 : 2.4) * Theme.mm
 
         RowLayout {
             Layout.fillWidth: true
@@ -60,7 +60,7 @@ Screen {
 
         Label {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.compact ? 0 : root.portrait ? 8 * Theme.mm : 2 * Theme.mm
+            Layout.topMargin: Theme.compact ? 0 : 2 * Theme.mm
             objectName: "rateHeading"
             text: root.model.ticket ? qsTr("%1, how was your visit?").arg(root.model.ticket) : qsTr("How was your visit today?")
             font.pixelSize: Theme.titleSize

@@ -63,6 +63,8 @@ QtObject {
 
     // The least that is promised for a capital letter is 4.8 mm.
     readonly property real textSize: Math.ceil(4.8 / capital * mm * textScale)
+    // Where languages stand side by side, each in its own typeface, the size that suffices for all.
+    readonly property real textSizeOfAny: Math.ceil(4.8 / 0.668 * mm * textScale)
     // Headings need not grow as the text does: they are large already.
     readonly property real leadSize: compact ? textSize : Math.max(8.2 * mm, textSize)
     readonly property real titleSize: compact ? 1.1 * textSize : Math.max(10.2 * mm, 1.1 * textSize)

@@ -9,6 +9,7 @@ T.Button {
     property bool primary: false
     property real side: 8 * Theme.mm
     property string family: Theme.family
+    property real textSize: Theme.textSize
 
     implicitWidth: Math.max(Theme.target, label.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.gap)
@@ -34,6 +35,7 @@ T.Button {
         text: root.text
         color: root.primary ? Theme.actionInk : Theme.ink
         font.family: root.family
+        font.pixelSize: root.textSize
         font.bold: true
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

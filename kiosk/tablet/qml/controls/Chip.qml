@@ -7,6 +7,7 @@ T.AbstractButton {
     id: root
 
     property string family: Theme.family
+    property real textSize: Theme.textSize
 
     implicitWidth: 60 * Theme.mm
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.mm)
@@ -52,6 +53,7 @@ T.AbstractButton {
             text: root.text
             color: root.checked ? Theme.action : Theme.ink
             font.family: root.family
+            font.pixelSize: root.textSize
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }

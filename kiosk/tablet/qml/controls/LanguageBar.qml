@@ -28,6 +28,7 @@ RowLayout {
             side: 4 * Theme.mm
             text: name
             family: fontFamily
+            textSize: Theme.textSizeOfAny
             onClicked: root.language.choose(code)
         }
     }

@@ -85,9 +85,10 @@ Item {
     }
 
     Rectangle {
-        anchors.left: root.upright ? undefined : parent.left
-        anchors.leftMargin: root.fit.used
-        anchors.right: root.upright ? parent.right : undefined
+        // Not anchors: changing them as the tablet is turned would stretch it for ever.
+        readonly property real along: root.upright ? root.width - width : root.fit.used
+
+        x: root.LayoutMirroring.enabled ? root.width - width - along : along
         visible: root.hidden > 0
         width: Theme.target - root.spacing
         height: root.tileHeight
