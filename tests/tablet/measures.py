@@ -30,7 +30,7 @@ def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CO
     """
     picture = driver.picture()
     mm = float(driver.window.property("pixelsPerMm"))
-    top = _top_layer(driver)
+    top = [item for item in _top_layer(driver) if not _is_scrolled_away(item)]
     controls = [item for item in top if _is_control(item)]
     texts = [item for item in top if item.inherits("QQuickText") and str(item.property("text")).strip()]
     return [
@@ -49,6 +49,14 @@ def _top_layer(driver: TabletDriver) -> list[QQuickItem]:
             layers.append([])
         layers[-1].append(item)
     return layers[-1]
+
+
+def _is_scrolled_away(item: QQuickItem) -> bool:
+    """Whether it lies, in part at least, beyond the edge of something that scrolls."""
+    around = item.parentItem()
+    while around is not None and not around.inherits("QQuickFlickable"):
+        around = around.parentItem()
+    return around is not None and not _rect(around).adjusted(-1, -1, 1, 1).contains(_rect(item))
 
 
 def _is_control(item: QQuickItem) -> bool:

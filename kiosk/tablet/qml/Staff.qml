@@ -45,8 +45,6 @@ Screen {
                 color: Theme.staffInk
                 font.pixelSize: Theme.titleSize
                 font.bold: true
-                elide: Text.ElideRight
-                maximumLineCount: 1
                 // Between two buttons there may be no room for it.
                 opacity: root.within && root.width < 120 * Theme.mm ? 0 : 1
                 Accessible.role: Accessible.Heading
