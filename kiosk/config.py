@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 from msgspec import Meta, Struct, field
 
+from kiosk.colour import WHITE, contrast, rgb, tint
 from kiosk.visits.events import STAFF_NAME_LENGTH, DeviceId
 from kiosk.visits.hours import Hours, parse_hours
 from kiosk.visits.ticket import Letter
@@ -30,6 +31,10 @@ LANGUAGES = ("en", "es", "zh-Hans", "vi", "ar", "fr", "ru", "pt")
 """What the tablet can speak."""
 
 
+READABLE = 4.5
+"""The least contrast of text. Source: WCAG 2.2, 1.4.3."""
+
+
 class ConfigError(Exception):
     """A setting that cannot be used; the message is one sentence for the person who wrote it."""
 
@@ -40,6 +45,16 @@ def _check_url(key: str, url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(f"{key}: expected an address like https://hub.example.org, got {url!r}")
+
+
+def _check_accent(accent: str) -> None:
+    try:
+        colour = rgb(accent)
+    except ValueError as error:
+        raise ValueError(f"accent: {error}") from None
+    found = min(contrast(colour, WHITE), contrast(colour, tint(colour)))
+    if found < READABLE:
+        raise ValueError(f"accent: {accent} has a contrast of {found:.1f} to 1; text needs at least {READABLE} to 1")
 
 
 class Practice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +68,10 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
     """The practice's public review page; no invitation is shown without it."""
     hours: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """When patients are expected, by weekday: `{ monday = ["08:00-12:30", "14:00-18:00"] }`; empty: always."""
+    accent: str = "#0B6468"
+    """The colour of what can be done; white text on it, and it on its own tint, must be readable."""
+    greeting: Annotated[str, Meta(max_length=60, description="at most 60 characters")] = ""
+    """The line under the greeting, in the practice's own words; empty: ours, in the patient's language."""
     languages: tuple[str, ...] = LANGUAGES
     """What patients may choose from; the first is the practice's own."""
 
@@ -62,6 +81,7 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
         except (ZoneInfoNotFoundError, ValueError):
             raise ValueError("timezone: expected a time zone like Europe/London") from None
         _check_url("review_link", self.review_link)
+        _check_accent(self.accent)
         try:
             parse_hours(self.hours)
         except ValueError as error:
@@ -114,6 +134,8 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     fullscreen: bool = True
     diagonal_inches: Annotated[float, Meta(ge=0, le=60, description="0 to 60; 0 believes the screen")] = 0.0
     """The screen's real diagonal, where what it reports of itself is wrong."""
+    reduced_motion: bool = False
+    """Nothing moves on the screen, ever."""
     volume: Percent = 60
     """Of the chime; 0 is silent."""
     staff_pin: Annotated[

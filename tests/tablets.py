@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -27,6 +27,9 @@ DOTS_PER_INCH = 149
 
 MORNING_MS = 1_795_430_460_000
 """2026-11-23 10:41 UTC."""
+
+UNSTARTLED = replace(DEFAULT_TIMEOUTS, startle=0)
+"""For fingers that are quicker than any human's, and know what they do."""
 
 Kind = TypeVar("Kind", bound=Stamped)
 
@@ -103,6 +106,7 @@ def config(folder: Path, *, hub: str = "http://127.0.0.1:9", token: str = "", de
             token=token,
             data=str(folder),
             fullscreen=False,
+            reduced_motion=True,
             diagonal_inches=_diagonal_inches(),
             volume=0,
             staff_pin=STAFF_PIN_KEPT,
@@ -119,7 +123,7 @@ def _diagonal_inches() -> float:
 class TabletDriver:
     """The tablet and a finger."""
 
-    def __init__(self, settings: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
+    def __init__(self, settings: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = UNSTARTLED) -> None:
         self.tablet = Tablet(settings, clock, timeouts)
         self.window = self.tablet.window
         self._finger: QPointingDevice = QTest.createTouchDevice()

@@ -8,8 +8,8 @@ from types import TracebackType
 
 import shiboken6
 import structlog
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -22,6 +22,7 @@ from kiosk.tablet.backroom import Backroom
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
+from kiosk.tablet.hands import Hands
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
@@ -31,8 +32,6 @@ log = structlog.get_logger(__name__)
 QML = Path(__file__).parent / "qml"
 _QML_TYPES = (QrCode,)
 """Classes that only QML makes; named here so that they are registered."""
-
-_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 
 
 class Tablet(QObject):
@@ -72,6 +71,8 @@ class Tablet(QObject):
             **self.backroom.models(),
             "pixelsPerMm": pixels_per_mm,
             "fullscreen": tablet.fullscreen,
+            "accent": QColor(config.practice.accent),
+            "motion": not tablet.reduced_motion,
         }
         self._engine = QQmlApplicationEngine(self)
         self._engine.addImportPath(QML)
@@ -81,14 +82,10 @@ class Tablet(QObject):
         if not windows or not isinstance(windows[0], QQuickWindow):
             raise RuntimeError("the QML of this installation does not load")
         self.window = windows[0]
-        self.window.installEventFilter(self)
+        self._hands = Hands(self.window, self.screens.flow, pixels_per_mm=pixels_per_mm, startle_ms=timeouts.startle)
+        if tablet.fullscreen and display.is_touched():
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
         self.screens.language.currentChanged.connect(self._speak)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any touch or key says that somebody is there."""
-        if event.type() in _TOUCHES:
-            self.screens.flow.touch()
-        return False
 
     def _speak(self) -> None:
         old, self._translator = self._translator, display.translate(self.screens.language.spoken, self)

@@ -5,7 +5,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QInputDevice, QScreen
 
 from kiosk import assets
 
@@ -52,6 +52,11 @@ def choose_platform(environ: MutableMapping[str, str]) -> bool:
     if environ.get("QT_QPA_PLATFORM") == "offscreen":
         environ.setdefault("QT_QUICK_BACKEND", "software")
     return has_display
+
+
+def is_touched() -> bool:
+    """Whether there is a touch screen: then a pointer is only in the way."""
+    return any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices())
 
 
 def load_fonts() -> None:

@@ -31,7 +31,7 @@ class Screens(QObject):
         self.flow = Flow(timeouts, self)
         self.language = LanguageModel(config.practice.languages, self)
         self.comfort = ComfortModel(self)
-        self.welcome = WelcomeModel(day, config.practice.name, zone, self)
+        self.welcome = WelcomeModel(day, config.practice, self)
         self.arrive = ArriveModel(recorder, self.language, self)
         self.acknowledged = AcknowledgedModel(day, config.tablet.hub, self)
         self.rate = RateModel(recorder, self)

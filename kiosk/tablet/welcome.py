@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.config import Practice
 from kiosk.tablet.day import Day
 from kiosk.tablet.values import Rows, emit_changes
 from kiosk.visits.visit import Status, Visit
@@ -76,11 +77,12 @@ class WelcomeModel(QObject):
 
     greetingChanged = Signal()
 
-    def __init__(self, day: Day, practice: str, zone: ZoneInfo, parent: QObject | None = None) -> None:
+    def __init__(self, day: Day, practice: Practice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._day = day
-        self._practice = practice
-        self._zone = zone
+        self._practice = practice.name
+        self._line = practice.greeting
+        self._zone = ZoneInfo(practice.timezone)
         self._values = WelcomeValues()
         self._strip = Rows(StripRow, self)
         day.changed.connect(self._refresh)
@@ -90,6 +92,11 @@ class WelcomeModel(QObject):
     def practice(self) -> str:
         """The practice's name."""
         return self._practice
+
+    @Property(str, constant=True)
+    def line(self) -> str:
+        """The line under the greeting, in the practice's own words; empty: ours."""
+        return self._line
 
     @Property(str, notify=greetingChanged)
     def greeting(self) -> str:

@@ -36,6 +36,7 @@ Screen {
             StarRow {
                 objectName: "givenStars"
                 count: root.model.stars
+                wave: true
                 size: (Theme.compact ? 9 : 12.4) * Theme.mm
             }
 

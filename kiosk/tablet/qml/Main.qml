@@ -25,6 +25,8 @@ Window {
     required property CleaningModel cleaning
     required property real pixelsPerMm
     required property bool fullscreen
+    required property color accent
+    required property bool motion
 
     title: qsTr("Front Desk Kiosk")
     width: 1280
@@ -53,6 +55,18 @@ Window {
         target: Theme
         property: "keyboardShare"
         value: Math.min(72 * Theme.mm, root.height * (Theme.compact ? 0.5 : 0.55)) / Math.max(1, root.width)
+    }
+
+    Binding {
+        target: Theme
+        property: "accent"
+        value: root.accent
+    }
+
+    Binding {
+        target: Theme
+        property: "motion"
+        value: root.motion
     }
 
     Binding {

@@ -22,9 +22,13 @@ QtObject {
     readonly property color soft: strong ? "#000000" : "#47626A"
     readonly property color line: strong ? "#000000" : "#E5DAC6"
     readonly property color edge: strong ? "#000000" : "#8A7F6A"
-    readonly property color action: strong ? "#00363A" : "#0B6468"
-    readonly property color actionPressed: strong ? "#000000" : "#084B4E"
-    readonly property color actionTint: "#E1F0EE"
+    // The practice's own colour, and whether anything moves; set by Main.
+    property color accent: "#0B6468"
+    property bool motion: true
+
+    readonly property color action: strong ? Qt.darker(accent, 2) : accent
+    readonly property color actionPressed: Qt.darker(action, 1.35)
+    readonly property color actionTint: Qt.rgba(1 - (1 - accent.r) * 0.12, 1 - (1 - accent.g) * 0.12, 1 - (1 - accent.b) * 0.12, 1)
     readonly property color actionInk: "#FFFFFF"
     readonly property color star: "#F5B83D"
     readonly property color starEdge: strong ? "#000000" : "#8C5A00"

@@ -73,7 +73,7 @@ Screen {
             Label {
                 Layout.fillWidth: true
                 visible: !Theme.compact
-                text: qsTr("We’re glad you’re here.")
+                text: root.model.line || qsTr("We’re glad you’re here.")
                 color: Theme.soft
             }
         }

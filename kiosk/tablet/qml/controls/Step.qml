@@ -28,7 +28,16 @@ RowLayout {
             width: parent.width * 0.62
             height: width
             weight: 12
-            visible: root.done
+            visible: opacity > 0
+            opacity: root.done ? 1 : 0
+
+            Behavior on opacity {
+                enabled: Theme.motion
+
+                NumberAnimation {
+                    duration: Theme.gentleMs
+                }
+            }
         }
     }
 
