@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from kiosk.hub.desk import accounts
 from kiosk.sync import Link
 from tests.browsers import Browsers
 from tests.hubs import TOKENS, HubProcess
-from tests.tablets import TabletDriver, config
+from tests.tablets import STAFF_PIN, TabletDriver, config
 
 PASSCODE = "correct horse"
 ONE_SECOND_MS = 1_000
@@ -65,6 +67,17 @@ def rate_four_stars(tablet: TabletDriver) -> None:
     tablet.tap("topic-kindness")
     tablet.tap("noButton")
     tablet.tap("finishButton")
+
+
+def hold_the_logo(tablet: TabletDriver) -> None:
+    """Staff keep a finger on the practice's sign until their screen comes, 3 seconds later."""
+    tablet.draw()
+    sign = next(item for item in tablet.items() if item.metaObject().className().startswith("Logo"))
+    at = sign.mapToScene(QPointF(sign.width() / 2, sign.height() / 2)).toPoint()
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(tablet.window, finger).press(0, at, tablet.window).commit()
+    tablet.wait(lambda: tablet.screen == "staff", "the staff's screen")
+    QTest.touchEvent(tablet.window, finger).release(0, at, tablet.window).commit()
 
 
 def test_a_visit_from_the_door_to_the_database_with_a_hub_that_is_killed_in_between(
@@ -146,6 +159,51 @@ def test_a_visit_without_a_hub_is_told_truthfully_and_arrives_once_afterwards(
     expect(page.get_by_role("region", name="Just arrived")).to_contain_text("Rosa")
     tablet.wait(lambda: tablet.reads("On the desk’s\nscreen"), "the desk's screen")
     assert kinds(hub).count("arrived") == 1
+
+
+def test_staff_see_a_patient_at_the_tablet_alone_and_a_hub_that_comes_later_learns_it_once(
+    tablet: TabletDriver, hub: HubProcess, browser: Browsers
+) -> None:
+    tablet.wait(lambda: not tablet.tablet.day.reachable, "the absence of the hub")
+    visit = tablet.arrive("Rosa")
+    assert tablet.reads("Please tell the desk you are K1.")
+    tablet.tap("doneButton")
+
+    hold_the_logo(tablet)
+    tablet.enter_pin(STAFF_PIN)
+    tablet.tap("name-Maria")
+    assert tablet.reads("Rosa")
+    tablet.tap("seen-K1-10")
+    tablet.wait(lambda: tablet.reads("Seen by Maria"), "Maria on the staff's screen")
+    tablet.tap("staffDoneButton")
+    assert tablet.screen == "welcome"
+    assert tablet.reads("K1")
+    assert tablet.reads("Seen by Maria")
+    rate_four_stars(tablet)
+    assert tablet.screen == "welcome"
+    kept = [str(event.id) for event in tablet.tablet.store.recent(0)]
+    assert tablet.tablet.store.unsent() == len(kept) == 6
+
+    hub.start()
+    tablet.wait(lambda: tablet.tablet.store.unsent() == 0, "everything sent", patience_ms=70_000)
+
+    assert [fact["id"] for fact in facts(hub)] == kept
+    given = ["rated", "rating_explained", "rating_explained", "rating_settled"]
+    assert kinds(hub) == ["arrived", "acknowledged", *given]
+    arrived, seen, *_ = facts(hub)
+    assert (arrived["visit"], arrived["name"], arrived["ticket"]) == (str(visit), "Rosa", "K1")
+    assert (seen["visit"], seen["by"], seen["minutes"]) == (str(visit), "Maria", 10)
+    (rating,) = hub.rows("SELECT stars, topics FROM rating")
+    assert (rating["stars"], json.loads(rating["topics"])) == (4, ["waiting", "kindness"])
+
+    page = sign_in(browser, hub)
+    card = page.get_by_role("region", name="Waiting").get_by_role("listitem")
+    expect(card).to_contain_text("Rosa")
+    expect(card).to_contain_text("seen by Maria")
+    expect(card).to_contain_text("of 10")
+    expect(page.get_by_role("region", name="Just arrived").get_by_role("listitem")).to_have_count(0)
+    # Nothing is told twice, and nobody who was seen already is announced as new.
+    assert [fact["id"] for fact in facts(hub)] == kept
 
 
 def test_a_token_that_the_hub_does_not_know_is_told_and_nothing_is_lost(
