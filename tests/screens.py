@@ -18,9 +18,10 @@ from PySide6.QtGui import QFont, QGuiApplication
 from kiosk.config import LANGUAGES
 from kiosk.sync import Link
 from kiosk.tablet import display
+from kiosk.tablet.flow import Timeouts
 from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, RatingAsked, Shown, Stamp
 from kiosk.visits.hours import WEEKDAYS
-from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, Elsewhere, TabletDriver, TestClock, config
+from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, UNSTARTLED, Elsewhere, TabletDriver, TestClock, config
 
 MINUTE_MS = 60_000
 
@@ -36,13 +37,13 @@ def _arrived(visit: UUID, ticket: str, stamp: Stamp, name: str = "") -> Event:
 class Stage:
     """A tablet with what a picture needs around it."""
 
-    def __init__(self, folder: Path, language: str = "en") -> None:
+    def __init__(self, folder: Path, language: str = "en", timeouts: Timeouts = UNSTARTLED) -> None:
         self.clock = TestClock()
         self.desk = Elsewhere(self.clock)
         self.others = Elsewhere(self.clock, "side-door")
         settings = config(folder)
         practice = replace(settings.practice, hours=dict.fromkeys(WEEKDAYS[:5], ("08:00-20:00",)))
-        self.driver = TabletDriver(replace(settings, practice=practice), self.clock)
+        self.driver = TabletDriver(replace(settings, practice=practice), self.clock, timeouts)
         self.name = NAMES.get(language, "Rosa")
         self.long_name = LONG_NAMES.get(language, "Maximiliana Alexandra")
         self.driver.tablet.screens.language.choose(language)

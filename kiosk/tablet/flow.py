@@ -49,6 +49,8 @@ class Timeouts:
     cleaning: int = 30_000
     quiet: int = 5_000
     """Without a touch for so long, nobody is using the tablet."""
+    startle: int = 400
+    """So soon after a screen has come, a tap may have been meant for the one before."""
 
 
 DEFAULT_TIMEOUTS = Timeouts()
@@ -64,6 +66,7 @@ class Flow(QObject):
     screenChanged = Signal()
     askingChanged = Signal()
     troubleChanged = Signal()
+    byKeysChanged = Signal()
     arriving = Signal()
     leaving = Signal()
     helping = Signal()
@@ -79,6 +82,7 @@ class Flow(QObject):
         self._screen = Screen.WELCOME
         self._asking = False
         self._trouble = False
+        self._by_keys = False
         self._adapted = False
         self._rest = Screen.WELCOME
         self._offered = False
@@ -120,6 +124,17 @@ class Flow(QObject):
     def trouble(self) -> bool:
         """Whether the last tap could not be kept, so that the patient has to be told."""
         return self._trouble
+
+    @Property(bool, notify=byKeysChanged)
+    def byKeys(self) -> bool:
+        """Whether whoever is there uses keys or a switch, and so has to see where they are."""
+        return self._by_keys
+
+    def use_keys(self, by_keys: bool) -> None:
+        """The last thing used was a key, or a finger."""
+        if by_keys != self._by_keys:
+            self._by_keys = by_keys
+            self.byKeysChanged.emit()
 
     def show(self, screen: Screen) -> None:
         """Puts up a screen."""
