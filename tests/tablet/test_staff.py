@@ -197,7 +197,7 @@ def test_who_is_alone_is_not_asked_who_they_are(qapp: QGuiApplication, tmp_path:
 @pytest.fixture
 def cleaned(qapp: QGuiApplication, tmp_path: Path) -> Iterator[TabletDriver]:
     """A tablet that is being cleaned, for a second."""
-    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(cleaning=1_000))
+    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(cleaning=1_000, startle=0))
     driver.open_staff()
     driver.tap("cleaningButton")
     yield driver
