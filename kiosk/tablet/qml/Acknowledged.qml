@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Models
@@ -23,11 +25,27 @@ Screen {
         y: -44 * Theme.mm
     }
 
+    component DoneButton: BigButton {
+        objectName: "doneButton"
+        primary: true
+        focus: true
+        text: qsTr("Done")
+        onClicked: root.flow.home()
+    }
+
+    component HelpButton: BigButton {
+        objectName: "helpButton"
+        side: 4 * Theme.mm
+        text: qsTr("I need help")
+        onClicked: root.flow.help()
+    }
+
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: root.side
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: 4 * Theme.mm
+        anchors.margins: root.low ? Theme.gap : root.side
+        anchors.rightMargin: root.low ? aside.width + 2 * Theme.gap : root.side
+        anchors.bottomMargin: root.low ? Theme.gap : Theme.marginSmall
+        spacing: (root.low ? 2 : 4) * Theme.mm
 
         Label {
             Layout.fillWidth: true
@@ -55,7 +73,7 @@ Screen {
                 Layout.row: 0
                 Layout.column: 0
                 Layout.columnSpan: root.portrait && !root.inviting ? 2 : 1
-                Layout.preferredWidth: 56 * Theme.mm
+                Layout.preferredWidth: (root.low ? 30 : 56) * Theme.mm
                 Layout.fillWidth: root.portrait
                 Layout.preferredHeight: (Theme.compact ? 34 : 50) * Theme.mm
                 Layout.alignment: Qt.AlignTop
@@ -87,7 +105,7 @@ Screen {
                 Layout.fillWidth: true
                 Layout.fillHeight: root.portrait
                 Layout.alignment: Qt.AlignTop
-                spacing: 3 * Theme.mm
+                spacing: (root.low ? 2 : 3) * Theme.mm
 
                 Notice {
                     objectName: "notice"
@@ -176,6 +194,7 @@ Screen {
 
         GridLayout {
             Layout.fillWidth: true
+            visible: !root.low
             columns: root.portrait ? 2 : 3
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -188,14 +207,9 @@ Screen {
                 color: Theme.soft
             }
 
-            BigButton {
-                objectName: "doneButton"
+            DoneButton {
                 Layout.preferredWidth: root.portrait ? 1 : Math.max(implicitWidth, 36 * Theme.mm)
                 Layout.fillWidth: root.portrait
-                primary: true
-                focus: true
-                text: qsTr("Done")
-                onClicked: root.flow.home()
             }
 
             Label {
@@ -205,14 +219,29 @@ Screen {
                 color: Theme.soft
             }
 
-            BigButton {
-                objectName: "helpButton"
+            HelpButton {
                 Layout.fillWidth: root.portrait
                 Layout.preferredWidth: root.portrait ? 1 : implicitWidth
-                side: 4 * Theme.mm
-                text: qsTr("I need help")
-                onClicked: root.flow.help()
             }
+        }
+    }
+
+    // On a low screen there is more room beside the steps than below them.
+    ColumnLayout {
+        id: aside
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        visible: root.low
+        spacing: Theme.gap
+
+        HelpButton {
+            Layout.preferredWidth: 36 * Theme.mm
+        }
+
+        DoneButton {
+            Layout.preferredWidth: 36 * Theme.mm
         }
     }
 }

@@ -13,6 +13,13 @@ Screen {
     readonly property bool inTwo: Theme.compact
     property bool second: false
 
+    component NextButton: BigButton {
+        objectName: "nextButton"
+        primary: true
+        text: qsTr("Next")
+        onClicked: root.second = true
+    }
+
     Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
@@ -29,8 +36,8 @@ Screen {
 
         GridLayout {
             Layout.fillWidth: true
-            columns: root.portrait ? 2 : 3
-            columnSpacing: 5 * Theme.mm
+            columns: root.portrait ? 2 : 4
+            columnSpacing: (Theme.compact ? 3.2 : 5) * Theme.mm
             rowSpacing: 4 * Theme.mm
 
             StarRow {
@@ -42,11 +49,19 @@ Screen {
 
             BigButton {
                 objectName: "changeButton"
+                side: (root.low ? 4 : 8) * Theme.mm
                 Layout.alignment: Qt.AlignRight
                 Layout.column: root.portrait ? 1 : 2
                 Layout.row: 0
                 text: qsTr("Change")
                 onClicked: root.model.change()
+            }
+
+            NextButton {
+                Layout.row: 0
+                Layout.column: 3
+                side: 4 * Theme.mm
+                visible: root.low && !root.second
             }
 
             Label {
@@ -96,13 +111,9 @@ Screen {
             Layout.fillHeight: true
         }
 
-        BigButton {
-            objectName: "nextButton"
+        NextButton {
             Layout.alignment: Qt.AlignRight
-            visible: root.inTwo && !root.second
-            primary: true
-            text: qsTr("Next")
-            onClicked: root.second = true
+            visible: root.inTwo && !root.second && !root.low
         }
 
         Rectangle {

@@ -16,9 +16,9 @@ Screen {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: root.side
-        anchors.topMargin: root.portrait ? 14 * Theme.mm : root.side
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: 3.4 * Theme.mm
+        anchors.topMargin: root.portrait && !Theme.compact ? 14 * Theme.mm : root.low ? Theme.gap : root.side
+        anchors.bottomMargin: root.low ? Theme.gap : Theme.marginSmall
+        spacing: (root.low ? 1.4 : 3.4) * Theme.mm
 
         Label {
             objectName: "helpHeading"
@@ -49,7 +49,7 @@ Screen {
         Step {
             objectName: "sentStep"
             Layout.fillWidth: true
-            Layout.topMargin: 3 * Theme.mm
+            Layout.topMargin: (Theme.compact ? 0 : 3) * Theme.mm
             visible: !root.unreachable
             text: root.model.sent ? qsTr("Sent to the desk") : qsTr("Saved here")
             done: true
@@ -91,6 +91,7 @@ Screen {
             BigButton {
                 objectName: "putRightButton"
                 Layout.fillWidth: root.portrait
+                side: (root.low ? 4 : 8) * Theme.mm
                 visible: root.coming
                 primary: true
                 text: qsTr("Yes, thank you")
@@ -100,6 +101,7 @@ Screen {
             BigButton {
                 objectName: "notYetButton"
                 Layout.fillWidth: root.portrait
+                side: (root.low ? 4 : 8) * Theme.mm
                 visible: root.coming
                 text: qsTr("Not yet")
                 onClicked: root.model.confirm(false)
@@ -113,6 +115,7 @@ Screen {
             BigButton {
                 objectName: "closeButton"
                 Layout.fillWidth: root.portrait
+                side: (root.low ? 4 : 8) * Theme.mm
                 Layout.columnSpan: root.portrait ? 2 : 1
                 focus: true
                 text: qsTr("Close")

@@ -13,6 +13,13 @@ Screen {
 
     Component.onCompleted: back.forceActiveFocus()
 
+    component BackButton: BigButton {
+        objectName: "backButton"
+        text: qsTr("‹ Back")
+        Accessible.name: qsTr("Back")
+        onClicked: root.language.close()
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: root.side
@@ -21,13 +28,10 @@ Screen {
         anchors.bottomMargin: Theme.marginSmall
         spacing: Theme.gap
 
-        BigButton {
+        BackButton {
             id: back
 
-            objectName: "backButton"
-            text: qsTr("‹ Back")
-            Accessible.name: qsTr("Back")
-            onClicked: root.language.close()
+            visible: !root.low
         }
 
         GridLayout {
@@ -38,6 +42,12 @@ Screen {
             rowSpacing: Theme.gap
             uniformCellWidths: true
             uniformCellHeights: true
+
+            // A row of its own would leave too little for eight languages.
+            BackButton {
+                Layout.fillWidth: true
+                visible: root.low
+            }
 
             Repeater {
                 model: root.language.offered

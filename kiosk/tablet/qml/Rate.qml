@@ -13,7 +13,7 @@ Screen {
     required property LanguageModel language
     required property ComfortModel comfort
     // Upright with little room, five rows of stars leave none for help below them.
-    readonly property bool helpAbove: root.portrait && Theme.compact
+    readonly property bool helpAbove: root.low || root.portrait && Theme.compact
 
     ColumnLayout {
         anchors.fill: parent

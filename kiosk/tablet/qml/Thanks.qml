@@ -17,9 +17,9 @@ Screen {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: root.side
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: 4 * Theme.mm
+        anchors.margins: root.low ? Theme.gap : root.side
+        anchors.bottomMargin: root.low ? Theme.gap : Theme.marginSmall
+        spacing: (root.low ? 2 : 4) * Theme.mm
 
         GridLayout {
             Layout.fillWidth: true
@@ -70,6 +70,7 @@ Screen {
 
                 Label {
                     Layout.alignment: Qt.AlignHCenter
+                    visible: !root.low
                     text: qsTr("our public reviews page")
                     color: Theme.soft
                 }

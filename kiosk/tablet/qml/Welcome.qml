@@ -22,8 +22,8 @@ Screen {
         anchors.fill: parent
         anchors.leftMargin: root.side
         anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
+        anchors.topMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
+        anchors.bottomMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
         spacing: Theme.compact ? Theme.gap : root.portrait ? 5 * Theme.mm : 4 * Theme.mm
 
         RowLayout {

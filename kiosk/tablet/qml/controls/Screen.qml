@@ -7,6 +7,8 @@ FocusScope {
 
     readonly property bool portrait: height > width
     readonly property real side: width < 150 * Theme.mm || Theme.compact ? Theme.marginSmall : Theme.margin
+    // A small tablet on its side: hardly four buttons high.
+    readonly property bool low: !portrait && height < 100 * Theme.mm
     readonly property bool narrow: width < 200 * Theme.mm
     property color paper: Theme.paper
     default property alias content: inner.data
