@@ -120,11 +120,41 @@ def _diagonal_inches() -> float:
     return math.hypot(size.width(), size.height()) / DOTS_PER_INCH
 
 
+class Listener:
+    """In the place of a voice: notes what would be heard. `said` is what nothing has interrupted."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.locale = ""
+        self.volume = -1
+
+    def is_there(self) -> bool:
+        """Always."""
+        return True
+
+    def say(self, text: str) -> None:
+        """Noted."""
+        self.said.append(text)
+
+    def stop(self) -> None:
+        """Silence."""
+        self.said.clear()
+
+    def set_locale(self, locale: str) -> None:
+        """Noted."""
+        self.locale = locale
+
+    def set_volume(self, percent: int) -> None:
+        """Noted."""
+        self.volume = percent
+
+
 class TabletDriver:
     """The tablet and a finger."""
 
     def __init__(self, settings: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = UNSTARTLED) -> None:
-        self.tablet = Tablet(settings, clock, timeouts)
+        self.voice = Listener()
+        self.tablet = Tablet(settings, clock, timeouts, self.voice)
         self.window = self.tablet.window
         self._finger: QPointingDevice = QTest.createTouchDevice()
         self.turn(LANDSCAPE)
@@ -213,11 +243,15 @@ class TabletDriver:
             self._press(char.lower())
 
     def _press(self, key: str) -> None:
+        self.touch(self.key(key))
+
+    def key(self, key: str) -> QPoint:
+        """Where to tap a key of the tablet's own keyboard, in window coordinates."""
         self.draw()
         item = self._key(key)
         if item is None:
             raise AssertionError(f"no key {key!r}")
-        self.touch(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def _key(self, key: str) -> QQuickItem | None:
         wanted = _KEYS.get(key, ord(key.upper()[0]))
