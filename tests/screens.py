@@ -1,19 +1,19 @@
 """`make screens`: every screen in its states as a picture, landscape and portrait, from the running QML.
 
-Usage: python -m tests.screens FOLDER [--languages en,ar]
+Usage: python -m tests.screens FOLDER [--languages en,ar] [--comforts normal,large,strong]
 """
 
 import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from msgspec.structs import replace
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QImage
 
 from kiosk.config import LANGUAGES
 from kiosk.sync import Link
@@ -38,6 +38,8 @@ class Stage:
     """A tablet with what a picture needs around it."""
 
     def __init__(self, folder: Path, language: str = "en", timeouts: Timeouts = UNSTARTLED) -> None:
+        # A caret that blinks is on half of the pictures.
+        QGuiApplication.styleHints().setCursorFlashTime(0)
         self.clock = TestClock()
         self.desk = Elsewhere(self.clock)
         self.others = Elsewhere(self.clock, "side-door")
@@ -54,6 +56,8 @@ class Stage:
         called, seen, *rest = [uuid4() for _ in range(5)]
         for number, visit in enumerate((called, seen, *rest), start=1):
             self.driver.hear(self.others.mint(partial(_arrived, visit, f"M{number}")))
+            # Who arrived in the same instant stands in no order.
+            self.clock.advance(1_000)
         self.driver.hear(
             self.desk.mint(lambda s: Acknowledged(**s, visit=seen, by="Maria", minutes=10)),
             self.desk.mint(lambda s: Acknowledged(**s, visit=called, by="Maria")),
@@ -270,20 +274,57 @@ SCENES: dict[str, Callable[[Stage], None]] = {
 }
 
 
-def render(folder: Path, language: str = "en") -> Iterator[Path]:
-    """Writes each scene in both orientations; yields the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, play in SCENES.items():
-        for orientation, size in (("landscape", LANDSCAPE), ("portrait", PORTRAIT)):
-            with tempfile.TemporaryDirectory() as data:
-                stage = Stage(Path(data), language)
-                stage.driver.turn(size)
-                play(stage)
-                file = folder / f"{name}-{orientation}.png"
-                if not stage.driver.picture().save(str(file)):
-                    raise OSError(f"{file} cannot be written")
-                stage.driver.close()
-                yield file
+ORIENTATIONS = {"landscape": LANDSCAPE, "portrait": PORTRAIT}
+PHONE_LINK = "http://127.0.0.1:9/w/" + 22 * "A"
+"""Instead of the visit's link, which is another every time."""
+COMFORTS = ("normal", "large", "strong")
+"""What a patient may choose behind "Aa"."""
+
+
+def comforts_of(scene: str) -> tuple[str, ...]:
+    """In what the scene is worth a picture: what patients choose ends when staff open their screens."""
+    return ("normal",) if scene.startswith(("staff", "cleaning")) else COMFORTS
+
+
+def suffix(comfort: str) -> str:
+    """The end of a picture's name."""
+    return "" if comfort == "normal" else f"-{comfort}"
+
+
+def render(
+    scene: str, language: str = "en", comforts: Collection[str] = COMFORTS, orientations: Collection[str] = ORIENTATIONS
+) -> Iterator[tuple[str, QImage]]:
+    """Plays the scene once, and yields a name and a picture for each comfort and orientation."""
+    with tempfile.TemporaryDirectory() as data:
+        stage = Stage(Path(data), language)
+        SCENES[scene](stage)
+        for comfort in comforts_of(scene):
+            if comfort not in comforts:
+                continue
+            if comfort != "normal":
+                stage.driver.tablet.screens.comfort.choose(large=comfort == "large", strong=comfort == "strong")
+            for orientation in orientations:
+                stage.driver.turn(ORIENTATIONS[orientation])
+                if stage.driver.shows("phoneQr"):
+                    stage.driver.find("phoneQr").setProperty("text", PHONE_LINK)
+                yield f"{scene}-{orientation}{suffix(comfort)}", stage.driver.picture()
+        stage.driver.close()
+
+
+def save(picture: QImage, file: Path) -> None:
+    """Writes a picture, and the folder it belongs to."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(file)):
+        raise OSError(f"{file} cannot be written")
+
+
+def application() -> QGuiApplication:
+    """For a program that draws off screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    display.choose_platform(os.environ)
+    app = QGuiApplication(sys.argv[:1])
+    app.setFont(QFont(display.FONT_FAMILY))
+    return app
 
 
 def main() -> None:
@@ -291,14 +332,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--languages", default=",".join(LANGUAGES))
+    parser.add_argument("--comforts", default=",".join(COMFORTS))
     arguments = parser.parse_args()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    display.choose_platform(os.environ)
-    app = QGuiApplication(sys.argv[:1])
-    app.setFont(QFont(display.FONT_FAMILY))
+    _app = application()
     for language in arguments.languages.split(","):
-        for file in render(arguments.folder / language, language):
-            sys.stdout.write(f"{file}\n")
+        for scene in SCENES:
+            for name, picture in render(scene, language, arguments.comforts.split(",")):
+                file = arguments.folder / language / f"{name}.png"
+                save(picture, file)
+                sys.stdout.write(f"{file}\n")
 
 
 if __name__ == "__main__":
