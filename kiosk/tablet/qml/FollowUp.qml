@@ -12,6 +12,7 @@ Screen {
     // Where there is little room the two questions come one after the other.
     readonly property bool inTwo: Theme.compact
     property bool second: false
+    readonly property bool stacked: root.portrait || root.inTwo
 
     component NextButton: BigButton {
         objectName: "nextButton"
@@ -130,14 +131,14 @@ Screen {
 
                 anchors.fill: parent
                 anchors.margins: (Theme.compact ? 1.6 : 4.4) * Theme.mm
-                columns: root.portrait ? 2 : 3
+                columns: root.stacked ? 2 : 3
                 columnSpacing: Theme.gap
                 rowSpacing: 4 * Theme.mm
-                uniformCellWidths: root.portrait
+                uniformCellWidths: root.stacked
 
                 ColumnLayout {
                     Layout.fillWidth: true
-                    Layout.columnSpan: root.portrait ? 2 : 1
+                    Layout.columnSpan: root.stacked ? 2 : 1
                     spacing: Theme.mm
 
                     Label {
@@ -156,8 +157,8 @@ Screen {
 
                 BigButton {
                     objectName: "noButton"
-                    Layout.fillWidth: root.portrait
-                    Layout.preferredWidth: root.portrait ? 1 : implicitWidth
+                    Layout.fillWidth: root.stacked
+                    Layout.preferredWidth: root.stacked ? 1 : implicitWidth
                     text: qsTr("No, thanks")
                     side: 4 * Theme.mm
                     onClicked: root.model.no()
@@ -165,8 +166,8 @@ Screen {
 
                 BigButton {
                     objectName: "yesButton"
-                    Layout.fillWidth: root.portrait
-                    Layout.preferredWidth: root.portrait ? 1 : implicitWidth
+                    Layout.fillWidth: root.stacked
+                    Layout.preferredWidth: root.stacked ? 1 : implicitWidth
                     primary: true
                     side: 4 * Theme.mm
                     text: qsTr("Yes, please")
