@@ -19,6 +19,8 @@ Screen {
     // Where there is little room the steps come first, and a code without its words is a riddle.
     readonly property bool inviting: model.link !== "" && !telling && !Theme.compact
 
+    first: root.low ? doneAside : done
+
     Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
@@ -28,7 +30,6 @@ Screen {
     component DoneButton: BigButton {
         objectName: "doneButton"
         primary: true
-        focus: true
         text: qsTr("Done")
         onClicked: root.flow.home()
     }
@@ -208,6 +209,8 @@ Screen {
             }
 
             DoneButton {
+                id: done
+
                 Layout.preferredWidth: root.portrait ? 1 : Math.max(implicitWidth, 36 * Theme.mm)
                 Layout.fillWidth: root.portrait
             }
@@ -241,6 +244,8 @@ Screen {
         }
 
         DoneButton {
+            id: doneAside
+
             Layout.preferredWidth: 36 * Theme.mm
         }
     }

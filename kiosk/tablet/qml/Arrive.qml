@@ -15,7 +15,7 @@ Screen {
     required property LanguageModel language
     required property ComfortModel comfort
 
-    Component.onCompleted: name.forceActiveFocus()
+    first: name
 
     ColumnLayout {
         anchors.left: parent.left
@@ -107,6 +107,10 @@ Screen {
                     color: Theme.card
                     border.color: Theme.action
                     border.width: Theme.borderThick
+
+                    FocusRing {
+                        shown: name.activeFocus && Theme.byKeys
+                    }
                 }
 
                 cursorDelegate: Rectangle {

@@ -36,6 +36,8 @@ Screen {
         }
     }
 
+    first: help
+
     Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
@@ -117,11 +119,12 @@ Screen {
         }
 
         BigButton {
+            id: help
+
             objectName: "helpButton"
             Layout.alignment: Qt.AlignRight
             Layout.fillWidth: root.portrait
             visible: root.model.reachable
-            focus: true
             text: qsTr("I need help")
             onClicked: root.flow.help()
         }

@@ -9,7 +9,8 @@ Screen {
 
     required property ComfortModel comfort
 
-    Component.onCompleted: done.forceActiveFocus()
+    first: done
+    Keys.onEscapePressed: root.comfort.close()
 
     ColumnLayout {
         anchors.fill: parent
@@ -41,6 +42,15 @@ Screen {
             text: qsTr("Stronger contrast")
             checked: root.comfort.strong
             onClicked: root.comfort.toggleStrong()
+        }
+
+        Chip {
+            objectName: "readChip"
+            Layout.fillWidth: true
+            visible: root.comfort.canRead
+            text: qsTr("Read aloud")
+            checked: root.comfort.reading
+            onClicked: root.comfort.toggleReading()
         }
 
         Item {

@@ -14,6 +14,8 @@ Screen {
     property bool second: false
     readonly property bool stacked: root.portrait || root.inTwo
 
+    first: root.inTwo && root.second ? no : topics.count > 0 ? topics.itemAt(0) : null
+
     component NextButton: BigButton {
         objectName: "nextButton"
         primary: true
@@ -85,6 +87,8 @@ Screen {
         }
 
         GridLayout {
+            id: grid
+
             Layout.fillWidth: true
             visible: !root.inTwo || !root.second
             columns: root.portrait ? 2 : 3
@@ -93,9 +97,12 @@ Screen {
             uniformCellWidths: true
 
             Repeater {
+                id: topics
+
                 model: root.model.topics
 
                 Chip {
+                    required property int index
                     required property string topic
                     required property bool chosen
 
@@ -104,6 +111,8 @@ Screen {
                     text: Words.topic(topic)
                     checked: chosen
                     onClicked: root.model.toggle(topic)
+                    Keys.onUpPressed: event => event.accepted = root.go(topics.itemAt(index - grid.columns))
+                    Keys.onDownPressed: event => event.accepted = root.go(topics.itemAt(index + grid.columns))
                 }
             }
         }
@@ -156,6 +165,8 @@ Screen {
                 }
 
                 BigButton {
+                    id: no
+
                     objectName: "noButton"
                     Layout.fillWidth: root.stacked
                     Layout.preferredWidth: root.stacked ? 1 : implicitWidth

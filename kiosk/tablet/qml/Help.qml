@@ -13,6 +13,8 @@ Screen {
     readonly property bool unreachable: model.status === "unreachable"
     readonly property bool unanswered: model.status === "unanswered"
 
+    first: close
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: root.side
@@ -113,11 +115,12 @@ Screen {
             }
 
             BigButton {
+                id: close
+
                 objectName: "closeButton"
                 Layout.fillWidth: root.portrait
                 side: (root.low ? 4 : 8) * Theme.mm
                 Layout.columnSpan: root.portrait ? 2 : 1
-                focus: true
                 text: qsTr("Close")
                 onClicked: root.flow.home()
             }

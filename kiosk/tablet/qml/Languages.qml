@@ -11,7 +11,8 @@ Screen {
 
     required property LanguageModel language
 
-    Component.onCompleted: back.forceActiveFocus()
+    first: back
+    Keys.onEscapePressed: root.language.close()
 
     component BackButton: BigButton {
         objectName: "backButton"
@@ -35,6 +36,8 @@ Screen {
         }
 
         GridLayout {
+            id: grid
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             columns: root.portrait ? 2 : root.narrow ? 3 : 2
@@ -50,9 +53,12 @@ Screen {
             }
 
             Repeater {
+                id: languages
+
                 model: root.language.offered
 
                 Chip {
+                    required property int index
                     required property string code
                     required property string name
                     required property string fontFamily
@@ -66,6 +72,8 @@ Screen {
                     textSize: Theme.textSizeOfAny
                     checked: code === root.language.current
                     onClicked: root.language.choose(code)
+                    Keys.onUpPressed: event => event.accepted = root.go(languages.itemAt(index - grid.columns))
+                    Keys.onDownPressed: event => event.accepted = root.go(languages.itemAt(index + grid.columns))
                 }
             }
         }

@@ -28,6 +28,12 @@ Window {
     required property color accent
     required property bool motion
 
+    // The keyboard belongs to what lies on top.
+    function refocus(): void {
+        const top = [trouble, asking, comfort, languages].find(overlay => overlay.active) ?? screens;
+        top.forceActiveFocus(root.flow.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
+    }
+
     title: qsTr("Front Desk Kiosk")
     width: 1280
     height: 800
@@ -83,6 +89,12 @@ Window {
 
     Binding {
         target: Theme
+        property: "byKeys"
+        value: root.flow.byKeys
+    }
+
+    Binding {
+        target: Theme
         property: "compact"
         value: Math.min(root.width, root.height) < 120 * Theme.mm * root.comfort.textScale
     }
@@ -116,6 +128,8 @@ Window {
         id: screens
 
         anchors.fill: parent
+        // What is covered is neither tapped nor reached by keys.
+        enabled: !languages.active && !comfort.active && !asking.active && !trouble.active
         focus: true
         sourceComponent: {
             switch (root.flow.screen) {
@@ -243,13 +257,12 @@ Window {
     }
 
     Loader {
+        id: languages
+
         anchors.fill: parent
+        enabled: !asking.active && !trouble.active
         active: root.language.choosing
-        focus: active
-        onActiveChanged: {
-            if (!active)
-                screens.forceActiveFocus();
-        }
+        onActiveChanged: root.refocus()
 
         sourceComponent: Languages {
             language: root.language
@@ -257,13 +270,12 @@ Window {
     }
 
     Loader {
+        id: comfort
+
         anchors.fill: parent
+        enabled: !asking.active && !trouble.active
         active: root.comfort.choosing
-        focus: active
-        onActiveChanged: {
-            if (!active)
-                screens.forceActiveFocus();
-        }
+        onActiveChanged: root.refocus()
 
         sourceComponent: Comfort {
             comfort: root.comfort
@@ -271,9 +283,12 @@ Window {
     }
 
     Loader {
+        id: asking
+
         anchors.fill: parent
+        enabled: !trouble.active
         active: root.flow.asking
-        focus: active
+        onActiveChanged: root.refocus()
 
         sourceComponent: StillThere {
             flow: root.flow
@@ -281,9 +296,11 @@ Window {
     }
 
     Loader {
+        id: trouble
+
         anchors.fill: parent
         active: root.flow.trouble
-        focus: active
+        onActiveChanged: root.refocus()
 
         sourceComponent: Trouble {
             flow: root.flow

@@ -15,6 +15,8 @@ Screen {
     // Upright with little room, five rows of stars leave none for help below them.
     readonly property bool helpAbove: root.low || root.portrait && Theme.compact
 
+    first: stars.count > 0 ? stars.itemAt(0) : null
+
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: root.side
@@ -88,6 +90,8 @@ Screen {
             uniformCellWidths: !Theme.compact
 
             Repeater {
+                id: stars
+
                 model: 5
 
                 StarButton {
@@ -98,7 +102,6 @@ Screen {
                     // The best first where they stand one below the other, as on every list of ratings.
                     value: root.portrait ? 5 - index : index + 1
                     beside: root.portrait
-                    focus: index === 0
                     filled: value <= root.model.stars
                     onClicked: root.model.rate(value)
                 }

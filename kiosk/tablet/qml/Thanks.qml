@@ -9,6 +9,8 @@ Screen {
     required property ThanksModel model
     required property Flow flow
 
+    first: finish
+
     Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
@@ -78,10 +80,11 @@ Screen {
         }
 
         BigButton {
+            id: finish
+
             objectName: "finishButton"
             Layout.fillWidth: root.portrait
             primary: true
-            focus: true
             text: qsTr("Finish")
             onClicked: root.flow.home()
         }

@@ -13,6 +13,8 @@ QtObject {
     // What the patient chose: how much larger the text is, and whether it stands out more. Set by Main.
     property real textScale: 1
     property bool strong: false
+    // Whether whoever is there uses keys or a switch. Set by Main.
+    property bool byKeys: false
     // Little room for the text that there is: a small screen, or large text. Set by Main.
     property bool compact: false
 

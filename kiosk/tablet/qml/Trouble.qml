@@ -9,7 +9,7 @@ Screen {
 
     required property Flow flow
 
-    Component.onCompleted: close.forceActiveFocus()
+    first: close
 
     ColumnLayout {
         anchors.fill: parent

@@ -11,6 +11,8 @@ Screen {
     required property LanguageModel language
     required property ComfortModel comfort
 
+    first: arrive
+
     Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
@@ -86,12 +88,13 @@ Screen {
             rowSpacing: 4 * Theme.mm
 
             Door {
+                id: arrive
+
                 objectName: "arriveDoor"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 62
                 primary: true
-                focus: true
                 text: qsTr("I’ve just arrived")
                 detail: qsTr("Tell the desk you are here")
                 onClicked: root.flow.arrive()

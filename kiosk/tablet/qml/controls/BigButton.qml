@@ -17,6 +17,8 @@ T.Button {
     rightPadding: side
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Theme.radius

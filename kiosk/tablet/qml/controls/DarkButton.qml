@@ -16,6 +16,8 @@ T.Button {
     rightPadding: side
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Theme.radius
