@@ -53,7 +53,7 @@ packages=(
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
 )
 if [[ $level == test ]]; then
-    packages+=(chromium xdotool xvfb zbar-tools)
+    packages+=(cage chromium imagemagick xdotool xvfb xwayland zbar-tools)
 fi
 if [[ -z $python ]]; then
     packages+=(python3 python3-venv)
