@@ -11,7 +11,7 @@ FocusScope {
 
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Still there?")
-    Component.onCompleted: stay.forceActiveFocus(Theme.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason)
+    Component.onCompleted: stay.forceActiveFocus()
 
     Rectangle {
         anchors.fill: parent

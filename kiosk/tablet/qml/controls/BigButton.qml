@@ -27,7 +27,7 @@ T.Button {
         border.width: Theme.border
 
         FocusRing {
-            shown: root.visualFocus
+            shown: root.activeFocus && Theme.byKeys
         }
     }
 

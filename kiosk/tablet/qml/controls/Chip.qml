@@ -28,7 +28,7 @@ T.AbstractButton {
         border.width: root.checked ? Theme.borderThick : Theme.border
 
         FocusRing {
-            shown: root.visualFocus
+            shown: root.activeFocus && Theme.byKeys
         }
     }
 

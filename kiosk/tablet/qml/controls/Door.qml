@@ -26,7 +26,7 @@ T.Button {
         border.width: Theme.border
 
         FocusRing {
-            shown: root.visualFocus
+            shown: root.activeFocus && Theme.byKeys
             radius: Theme.radiusLarge + 2 * Theme.focusRing
         }
     }

@@ -23,19 +23,19 @@ FocusScope {
 
     function enter(): void {
         const start = root.first && !root.first.visible ? root.nextItemInFocusChain(true) : root.first;
-        start?.forceActiveFocus(Theme.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
+        start?.forceActiveFocus();
     }
 
     // For grids, where up and down skip a row; false where there is nowhere to go.
     function go(item: Item): bool {
-        item?.forceActiveFocus(Qt.TabFocusReason);
+        item?.forceActiveFocus();
         return item !== null;
     }
 
     // Arrows walk as Tab does, so that two switches and a button are enough for everything.
     function walk(forward: bool): void {
         const next = root.Window.activeFocusItem?.nextItemInFocusChain(forward);
-        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        next?.forceActiveFocus();
     }
 
     focus: true

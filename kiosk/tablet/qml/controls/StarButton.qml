@@ -27,7 +27,7 @@ T.AbstractButton {
         border.width: root.beside ? Theme.border : 0
 
         FocusRing {
-            shown: root.visualFocus
+            shown: root.activeFocus && Theme.byKeys
         }
     }
 
