@@ -31,7 +31,7 @@ Window {
     // The keyboard belongs to what lies on top.
     function refocus(): void {
         const top = [trouble, asking, comfort, languages].find(overlay => overlay.active) ?? screens;
-        top.forceActiveFocus(root.flow.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
+        top.forceActiveFocus();
     }
 
     title: qsTr("Front Desk Kiosk")
