@@ -45,15 +45,16 @@ for candidate in python3.11 python3 python3.12 python3.13 python3.14 /usr/bin/py
 done
 
 # What the Qt of the package index links to and does not bring: X11, Wayland, no screen at all, network and sound;
-# and typefaces for what Atkinson Hyperlegible Next cannot write: Cyrillic, Vietnamese, Arabic, Chinese.
+# what reads aloud; and typefaces for what Atkinson Hyperlegible Next cannot write: Cyrillic, Vietnamese, Arabic, Chinese.
 packages=(
-    fonts-noto-cjk fonts-noto-core fonts-noto-ui-core
+    espeak-ng fonts-noto-cjk fonts-noto-core fonts-noto-ui-core
+    speech-dispatcher speech-dispatcher-espeak-ng libspeechd2
     libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libgssapi-krb5-2 libpipewire-0.3-0 libpulse0 libwayland-cursor0
     libwayland-egl1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
 )
 if [[ $level == test ]]; then
-    packages+=(cage chromium imagemagick xdotool xvfb xwayland zbar-tools)
+    packages+=(at-spi2-core cage chromium dbus imagemagick python3-pyatspi xdotool xvfb xwayland zbar-tools)
 fi
 if [[ -z $python ]]; then
     packages+=(python3 python3-venv)

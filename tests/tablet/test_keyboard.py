@@ -1,5 +1,7 @@
 """Keyboard or switch alone: whole ways through the screens, and where the keyboard can be on each of them."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -66,17 +68,12 @@ def _shown_rings(item: QQuickItem) -> list[bool]:
     return rings
 
 
-def stage(folder: Path, language: str) -> TabletDriver:
-    """A tablet in a language."""
-    return Stage(folder, language).driver
-
-
 @pytest.fixture(params=["en", "ar"])
-def keyed(request: pytest.FixtureRequest, qapp: QGuiApplication, tmp_path: Path) -> TabletDriver:
+def keyed(request: pytest.FixtureRequest, qapp: QGuiApplication, tmp_path: Path) -> Iterator[TabletDriver]:
     """A tablet in English, and mirrored in Arabic."""
-    driver = stage(tmp_path, request.param)
-    request.addfinalizer(driver.close)
-    return driver
+    driver = Stage(tmp_path, request.param).driver
+    yield driver
+    driver.close()
 
 
 @pytest.fixture
@@ -219,7 +216,7 @@ def controls(driver: TabletDriver) -> list[QQuickItem]:
 def in_reading_order(items: list[QQuickItem], mirrored: bool) -> bool:
     """Top to bottom, then along the reading direction."""
     places = [item.mapRectToScene(item.boundingRect()) for item in items]
-    for here, there in zip(places, places[1:], strict=False):
+    for here, there in pairwise(places):
         overlap = min(here.bottom(), there.bottom()) - max(here.top(), there.top())
         if overlap > SAME_ROW * min(here.height(), there.height()):
             if (there.center().x() > here.center().x()) == mirrored:
@@ -252,7 +249,9 @@ def test_tab_reaches_everything_once_in_reading_order(
         item = focused(driver)
         if reached and item == reached[0]:
             break
-        assert item.isVisible() and item.isEnabled() and ring(item), item.objectName()
+        assert item.isVisible(), item.objectName()
+        assert item.isEnabled(), item.objectName()
+        assert ring(item), item.objectName()
         reached.append(item)
 
     names = [item.objectName() for item in reached]
