@@ -138,6 +138,8 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Nothing moves on the screen, ever."""
     volume: Percent = 60
     """Of the chime; 0 is silent."""
+    speech_volume: Percent = 70
+    """Of read-aloud, anew for each patient; with 0 it is not offered."""
     staff_pin: Annotated[
         str, Meta(pattern=r"^(scrypt\$[0-9a-f]{32}\$[0-9a-f]{64})?\Z", description="the line that `kiosk pin` prints")
     ] = ""

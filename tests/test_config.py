@@ -34,6 +34,7 @@ def file(tmp_path: Path) -> Path:
         ("[practice.hours]\nmonday = []\n", "hours: expected at least one span in the week"),
         ("[hub]\ncheckout_tablet = 'front-door'\n", "checkout_tablet: expected one of hub.tablets (none is there)"),
         ("[tablet]\nvolume = 101\n", "tablet.volume"),
+        ("[tablet]\nspeech_volume = -1\n", "tablet.speech_volume"),
         ("[tablet]\nstaff_pin = '2580'\n", "tablet.staff_pin"),
         (
             f"[tablet]\nstaff_pin = 'scrypt${SHA[:32]}${SHA}'\n",

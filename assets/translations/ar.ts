@@ -243,6 +243,10 @@ We’ll call %1.</source>
         <translation>نص أكبر</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>القراءة بصوت عالٍ</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>تباين أقوى</translation>
     </message>

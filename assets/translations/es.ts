@@ -235,6 +235,10 @@ Llamaremos a %1.</translation>
         <translation>Texto más grande</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>Más contraste</translation>
     </message>

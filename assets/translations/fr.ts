@@ -236,6 +236,10 @@ Nous appellerons %1.</translation>
         <translation>Texte plus grand</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Lire à voix haute</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>Plus de contraste</translation>
     </message>

@@ -235,6 +235,10 @@ Chamaremos %1.</translation>
         <translation>Texto maior</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Ler em voz alta</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>Mais contraste</translation>
     </message>

@@ -238,6 +238,10 @@ We’ll call %1.</source>
         <translation>Крупный текст</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Читать вслух</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>Больше контраста</translation>
     </message>

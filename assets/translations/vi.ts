@@ -233,6 +233,10 @@ Chúng tôi sẽ gọi %1.</translation>
         <translation>Chữ lớn hơn</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Đọc to</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>Tương phản rõ hơn</translation>
     </message>

@@ -233,6 +233,10 @@ We’ll call %1.</source>
         <translation>大字</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
         <source>Stronger contrast</source>
         <translation>更强对比</translation>
     </message>

@@ -26,6 +26,7 @@ from kiosk.tablet.hands import Hands
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
+from kiosk.tablet.speech import Speech, SystemVoice, Voice
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +41,14 @@ class Tablet(QObject):
     Raises StoreFault where the store cannot be opened.
     """
 
-    def __init__(self, config: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
+    def __init__(
+        self,
+        config: Config,
+        clock: Clock = SYSTEM_CLOCK,
+        timeouts: Timeouts = DEFAULT_TIMEOUTS,
+        voice: Voice | None = None,
+    ) -> None:
+        """`voice`: what reads aloud, if not the system's."""
         super().__init__()
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock)
@@ -86,6 +94,15 @@ class Tablet(QObject):
         if tablet.fullscreen and display.is_touched():
             QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
         self.screens.language.currentChanged.connect(self._speak)
+        # After the line above: it hears of a language when the screen already speaks it.
+        self._speech = Speech(
+            self.window,
+            self.screens.flow,
+            self.screens.comfort,
+            self.screens.language,
+            voice or SystemVoice(),
+            volume=tablet.speech_volume,
+        )
 
     def _speak(self) -> None:
         old, self._translator = self._translator, display.translate(self.screens.language.spoken, self)

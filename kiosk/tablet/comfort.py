@@ -1,4 +1,4 @@
-"""Aa: larger text and stronger contrast, for the patient who stands here, and gone with them."""
+"""Aa: larger text, stronger contrast and read-aloud, for the patient who stands here, and gone with them."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -15,6 +15,8 @@ class ComfortModel(QObject):
 
     largeChanged = Signal()
     strongChanged = Signal()
+    readingChanged = Signal()
+    canReadChanged = Signal()
     choosingChanged = Signal()
     used = Signal()
 
@@ -22,6 +24,8 @@ class ComfortModel(QObject):
         super().__init__(parent)
         self._large = False
         self._strong = False
+        self._reading = False
+        self._can_read = False
         self._choosing = False
 
     @Property(bool, notify=largeChanged)
@@ -38,6 +42,16 @@ class ComfortModel(QObject):
     def strong(self) -> bool:
         """Whether text stands out at 7:1 and more."""
         return self._strong
+
+    @Property(bool, notify=readingChanged)
+    def reading(self) -> bool:
+        """Whether the screen is read aloud."""
+        return self._reading
+
+    @Property(bool, notify=canReadChanged)
+    def canRead(self) -> bool:
+        """Whether this tablet can read aloud."""
+        return self._can_read
 
     @Property(bool, notify=choosingChanged)
     def choosing(self) -> bool:
@@ -68,15 +82,28 @@ class ComfortModel(QObject):
         self.used.emit()
 
     @Slot()
+    def toggleReading(self) -> None:
+        """The screen is read aloud, or no more."""
+        self._set_reading(not self._reading)
+        self.used.emit()
+
+    @Slot()
     def reset(self) -> None:
         """Ready for the next patient."""
         self._set_choosing(False)
         self.choose(large=False, strong=False)
+        self._set_reading(False)
 
     def choose(self, *, large: bool, strong: bool) -> None:
         """Sets both at once."""
         self._set_large(large)
         self._set_strong(strong)
+
+    def offer_reading(self, can_read: bool) -> None:
+        """Whether there is anything that reads."""
+        if can_read != self._can_read:
+            self._can_read = can_read
+            self.canReadChanged.emit()
 
     def _set_large(self, large: bool) -> None:
         if large != self._large:
@@ -87,6 +114,11 @@ class ComfortModel(QObject):
         if strong != self._strong:
             self._strong = strong
             self.strongChanged.emit()
+
+    def _set_reading(self, reading: bool) -> None:
+        if reading != self._reading:
+            self._reading = reading
+            self.readingChanged.emit()
 
     def _set_choosing(self, choosing: bool) -> None:
         if choosing != self._choosing:

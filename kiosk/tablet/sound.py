@@ -70,7 +70,7 @@ class Chime(QObject):
 
 
 def _effect(volume: int, parent: QObject) -> "QSoundEffect | None":
-    if not _has_sound(os.environ):
+    if not has_sound(os.environ):
         return None
     try:
         # Only now: it takes a while, and the libraries for sound need not be there.
@@ -85,7 +85,7 @@ def _effect(volume: int, parent: QObject) -> "QSoundEffect | None":
     return effect
 
 
-def _has_sound(environ: Mapping[str, str]) -> bool:
+def has_sound(environ: Mapping[str, str]) -> bool:
     """Whether it is worth asking Qt, which complains loudly where there is no sound at all."""
     server = Path(environ.get("XDG_RUNTIME_DIR", "/nowhere")) / "pulse" / "native"
     return "PULSE_SERVER" in environ or server.exists() or Path("/dev/snd").exists()
