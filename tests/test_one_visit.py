@@ -178,7 +178,8 @@ def test_staff_see_a_patient_at_the_tablet_alone_and_a_hub_that_comes_later_lear
     tablet.tap("staffDoneButton")
     assert tablet.screen == "welcome"
     assert tablet.reads("K1")
-    assert tablet.reads("Seen by Maria")
+    assert any("Seen by Maria" in text for text in tablet.texts())
+    assert any("about 10 min" in text for text in tablet.texts())
     rate_four_stars(tablet)
     assert tablet.screen == "welcome"
     kept = [str(event.id) for event in tablet.tablet.store.recent(0)]
