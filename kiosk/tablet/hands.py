@@ -89,7 +89,9 @@ class Hands(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        self._flow.use_keys(True)
+        # What the keyboard on the screen types comes from a finger, and not from outside.
+        if event.spontaneous():
+            self._flow.use_keys(True)
         if key not in _ACTING:
             self._pressed = key
             return self._answers()
