@@ -10,7 +10,7 @@ from kiosk.sync import Link
 from kiosk.tablet.bridge import Bridge
 from kiosk.visits.events import Arrived, ConcernRaised, Event, HelpRequested, visit_of
 from kiosk.visits.promise import MINUTE_MS
-from kiosk.visits.visit import Concern, Stage, Status, Visit, fold, honest_answer, honest_status
+from kiosk.visits.visit import Concern, Status, Visit, fold, honest_answer, honest_status
 
 HORIZON_MS = 12 * 60 * MINUTE_MS
 """Visits that arrived longer ago are no longer anybody's wait."""
@@ -182,6 +182,5 @@ class Day(QObject):
 
     @Slot()
     def _announce(self) -> None:
-        unseen = any(visit.stage.value < Stage.CLOSED.value for visit in self.waiting())
-        self._tick.start(_BUSY_TICK_MS if unseen else _QUIET_TICK_MS)
+        self._tick.start(_BUSY_TICK_MS if self.waiting() else _QUIET_TICK_MS)
         self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.colour import contrast, rgb
 from tests.tablets import TabletDriver
 
 TARGET_MM = 20.0
@@ -151,7 +152,7 @@ def _pale(texts: list[QQuickItem], picture: QImage, least: float) -> Iterator[st
     for item in texts:
         colour = item.property("color")
         assert isinstance(colour, QColor)
-        found = contrast(colour, _background(picture, _painted(item)))
+        found = contrast(rgb(colour.name()), rgb(_background(picture, _painted(item)).name()))
         if found < least:
             yield f"{_name(item)} has a contrast of {found:.1f}"
 
@@ -168,17 +169,3 @@ def _background(picture: QImage, rect: QRectF) -> QColor:
             if picture.rect().contains(pixel):
                 seen[picture.pixel(pixel)] += 1
     return QColor.fromRgb(seen.most_common(1)[0][0]) if seen else QColor("white")
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
