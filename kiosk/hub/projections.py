@@ -36,8 +36,13 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
 
 def load(connection: Connection, key: UUID) -> Visit:
     """The visit as the log tells it; one that nobody has heard of has not arrived."""
+    return fold(key, load_events(connection, key))
+
+
+def load_events(connection: Connection, key: UUID) -> list[Event]:
+    """What the log tells of a visit, in true time, in no order."""
     events, _ = _events(connection, [str(key)]).get(key, ([], None))
-    return fold(key, events)
+    return events
 
 
 def open_visits(now: int) -> sa.Select[Any]:
@@ -114,6 +119,7 @@ def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:
         "apologised": state.apologised,
         "called_by": state.call.by if state.call else None,
         "called_at": state.call.at if state.call else None,
+        "first_called_at": state.first_call.at if state.first_call else None,
         "called_place": state.call.place if state.call else None,
         "closed_by": state.closing.by if state.closing else None,
         "closed_at": state.closing.at if state.closing else None,

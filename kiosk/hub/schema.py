@@ -92,7 +92,8 @@ visit = Table(
     Column("quoted_minutes", Integer),
     Column("apologised", Boolean, nullable=False),
     Column("called_by", String(40)),
-    Column("called_at", BigInteger),
+    Column("called_at", BigInteger, comment="the last call"),
+    Column("first_called_at", BigInteger),
     Column("called_place", String(40)),
     Column("closed_by", String(40)),
     Column("closed_at", BigInteger),
@@ -166,4 +167,16 @@ setup_link = Table(
     _practice(),
     Column("key_sha256", String(64), primary_key=True),
     Column("expires_at", BigInteger, nullable=False),
+)
+
+click = Table(
+    "click",
+    metadata,
+    _practice(),
+    Column("click", Id, primary_key=True, comment="made by the page, at the click"),
+    Column("at", BigInteger, nullable=False),
+    Column("handle", String(160), nullable=False, comment="whose click it was"),
+    Column("said", Text, comment="none: asked for before it came, and void since"),
+    Column("done", Boolean, nullable=False),
+    Index("click_at", "practice", "at"),
 )

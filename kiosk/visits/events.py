@@ -4,7 +4,7 @@ An event is written once and never changed, with one exception: the name in `Arr
 purpose is over, and `NamesErased` records it. New kinds may be added; a field never gets a second meaning.
 """
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
@@ -13,70 +13,22 @@ from msgspec.structs import force_setattr
 
 from kiosk.visits.promise import Minutes
 from kiosk.visits.rating import Stars, Topic
+from kiosk.visits.stamp import PLACE_LENGTH as PLACE_LENGTH
+from kiosk.visits.stamp import REASON_LENGTH, Language, LinkHash
+from kiosk.visits.stamp import STAFF_NAME_LENGTH as STAFF_NAME_LENGTH
+from kiosk.visits.stamp import Count as Count
+from kiosk.visits.stamp import DeviceId as DeviceId
+from kiosk.visits.stamp import Millis as Millis
+from kiosk.visits.stamp import Stamp as Stamp
+from kiosk.visits.stamp import Stamped as Stamped
+from kiosk.visits.stamp import VisitEvent as VisitEvent
 from kiosk.visits.text import COMMENT_LENGTH, NAME_LENGTH, clean
 from kiosk.visits.ticket import Ticket
-
-Millis = Annotated[int, Meta(ge=0, lt=1 << 48, description="milliseconds")]
-Count = Annotated[int, Meta(ge=1, le=(1 << 63) - 1)]
-# `$` alone would let a line feed through at the end.
-DeviceId = Annotated[
-    str,
-    Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$(?!\n)", description="lower-case letters, digits and hyphens"),
-]
-Language = Annotated[
-    str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$(?!\n)", description="BCP 47, like en or zh-Hans")
-]
-LinkHash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", description="SHA-256 of the phone link's key, hex")]
-
-STAFF_NAME_LENGTH = 40
-PLACE_LENGTH = 40
-REASON_LENGTH = 200
 
 # What is read from outside is bounded before it is cleaned: decomposed letters take several code points.
 _Short = Annotated[str, Meta(max_length=4 * PLACE_LENGTH)]
 _Typed = Annotated[str, Meta(max_length=4 * NAME_LENGTH)]
 _Long = Annotated[str, Meta(max_length=4 * COMMENT_LENGTH)]
-
-
-class Stamp(TypedDict):
-    """Who minted an event, and when: the fields that every event has."""
-
-    id: UUID
-    at: int
-    device: str
-    epoch: UUID
-    n: int
-    boot: UUID
-    mono: int
-
-
-class Stamped(Struct, frozen=True, kw_only=True):
-    """The common fields of all events."""
-
-    id: UUID
-    """UUIDv7; the idempotency key."""
-    at: Millis
-    """The device's wall clock, ms since 1970 UTC; may be wrong."""
-    device: DeviceId
-    epoch: UUID
-    """The store that minted it: a new file counts `n` anew."""
-    n: Count
-    """The gapless counter of (device, epoch)."""
-    boot: UUID
-    """The device's boot: monotonic times of one boot can be compared."""
-    mono: Millis
-    """Monotonic clock of that boot, ms."""
-
-    @property
-    def order(self) -> tuple[int, str, UUID, int, UUID]:
-        """A total order that every reader computes alike."""
-        return (self.at, self.device, self.epoch, self.n, self.id)
-
-
-class VisitEvent(Stamped, frozen=True, kw_only=True, tag_field="kind"):
-    """An event of one visit. A rating or a call for help without a ticket is a visit of its own."""
-
-    visit: UUID
 
 
 class Arrived(VisitEvent, frozen=True, kw_only=True, tag="arrived"):
@@ -247,6 +199,17 @@ class NamesErased(VisitEvent, frozen=True, kw_only=True, tag="names_erased"):
     """The name of this visit was blanked wherever it was kept."""
 
 
+class Undone(VisitEvent, frozen=True, kw_only=True, tag="undone"):
+    """A slip of the hand at the desk, taken back: the visit is folded as if `event` had never been."""
+
+    event: UUID
+    """The id of the event without effect."""
+    by: _Short
+
+    def __post_init__(self) -> None:
+        _tidy(self, "by", STAFF_NAME_LENGTH)
+
+
 class SettingsChanged(Stamped, frozen=True, kw_only=True, tag_field="kind", tag="settings_changed"):
     """The practice changed settings; the values that changed, by name."""
 
@@ -283,6 +246,7 @@ KnownEvent = (
     | ConcernConfirmed
     | RatingFlagged
     | NamesErased
+    | Undone
     | SettingsChanged
 )
 Event = KnownEvent | UnknownEvent

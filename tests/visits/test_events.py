@@ -67,6 +67,7 @@ def test_every_kind_of_the_language_is_there() -> None:
         "requoted",
         "settings_changed",
         "shown",
+        "undone",
     ]
 
 

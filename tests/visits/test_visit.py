@@ -27,6 +27,7 @@ from kiosk.visits.events import (
     Requoted,
     Shown,
     Stamp,
+    Undone,
 )
 from kiosk.visits.promise import Promise
 from kiosk.visits.rating import Topic
@@ -72,6 +73,40 @@ def test_a_later_fact_never_takes_a_stage_back(history: list[Event]) -> None:
     history.sort(key=lambda event: event.order)
     stages = [fold(VISIT, history[:length]).stage.value for length in range(len(history) + 1)]
     assert stages == sorted(stages)
+
+
+@given(strategies.visit_histories(VISIT), st.data())
+def test_what_was_undone_has_no_effect_in_whatever_order_it_is_heard_of(
+    history: list[Event], data: st.DataObject
+) -> None:
+    slips = data.draw(st.lists(st.sampled_from(history), unique_by=lambda e: e.id) if history else st.just([]))
+    slips = [event for event in slips if not isinstance(event, NamesErased | Undone)]
+    undone: list[Event] = [Undone(**at(0), visit=VISIT, event=event.id, by="Anna") for event in slips]
+    expected = fold(VISIT, [event for event in history if event not in slips])
+    assert fold(VISIT, data.draw(st.permutations([*history, *undone]))) == expected
+
+
+def test_names_stay_erased_and_what_was_undone_stays_undone() -> None:
+    arrived = Arrived(**at(0), visit=VISIT, ticket="K7", name="Ada")
+    erased = NamesErased(**at(1), visit=VISIT)
+    closed = Closed(**at(2), visit=VISIT, how="left", by="Ben")
+    undone = Undone(**at(3), visit=VISIT, event=closed.id, by="Ben")
+    again: list[Event] = [Undone(**at(4), visit=VISIT, event=each, by="Ben") for each in (erased.id, undone.id)]
+    visit = fold(VISIT, [arrived, erased, closed, undone, *again])
+    assert (visit.name, visit.names_erased, visit.closing) == ("", True, None)
+
+
+def test_the_first_call_stays_known_when_the_patient_is_called_again() -> None:
+    arrived = Arrived(**at(0), visit=VISIT, ticket="K7")
+    calls = [Called(**at(5 + n), visit=VISIT, by="Ben", place=f"Room {n}") for n in range(3)]
+    visit = fold(VISIT, [arrived, *calls])
+    assert visit.first_call is not None
+    assert visit.call is not None
+    assert (visit.first_call.at, visit.call.place) == (5, "Room 2")
+    slip = Undone(**at(9), visit=VISIT, event=calls[0].id, by="Ben")
+    mended = fold(VISIT, [arrived, *calls, slip])
+    assert mended.first_call is not None
+    assert mended.first_call.place == "Room 1"
 
 
 def test_a_whole_visit() -> None:

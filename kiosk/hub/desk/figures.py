@@ -54,11 +54,15 @@ def figures(connection: Connection, start: int, end: int) -> Figures:
         visit.c.seen_at,
         visit.c.quoted_at,
         visit.c.quoted_minutes,
-        visit.c.called_at,
+        visit.c.first_called_at,
     )
     greets = [max(0, row.seen_at - row.arrived_at) for row in arrived if row.seen_at is not None]
-    promised = [row for row in arrived if row.quoted_at is not None and row.called_at is not None]
-    kept = [row for row in promised if Promise(quoted_at=row.quoted_at, minutes=row.quoted_minutes).kept(row.called_at)]
+    promised = [row for row in arrived if row.quoted_at is not None and row.first_called_at is not None]
+    kept = [
+        row
+        for row in promised
+        if Promise(quoted_at=row.quoted_at, minutes=row.quoted_minutes).kept(row.first_called_at)
+    ]
     rated = [row.stars for row in rows(rating, rating.c.settled_at, rating.c.stars, rating.c.flags) if not row.flags]
     ended = rows(visit, visit.c.closed_at, visit.c.visit)
     resolved = [
