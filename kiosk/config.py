@@ -111,11 +111,32 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     public_url: str = ""
     """How browsers and phones reach the hub; empty: http://host:port."""
     tablets: dict[DeviceId, KnownTablet] = field(default_factory=dict)
+    desk_letter: Letter = "D"
+    """Of the tickets that the desk gives out; no tablet's own."""
     checkout_tablet: str = ""
     """The tablet that asks how the visit was when the desk checks somebody out; empty: none."""
+    tls_cert: str = ""
+    """A file with the certificate and those that vouch for it, in PEM; along with `tls_key`, https is served."""
+    tls_key: str = ""
+    self_signed: bool = False
+    """Serve https with a certificate that the hub makes for itself and keeps in its data folder."""
+
+    @property
+    def tls(self) -> bool:
+        """Whether the hub itself speaks https."""
+        return bool(self.tls_cert) or self.self_signed
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers reach the hub by https, be it by something in front of it."""
+        return self.tls or self.public_url.startswith("https:")
 
     def __post_init__(self) -> None:
         _check_url("public_url", self.public_url)
+        if bool(self.tls_cert) != bool(self.tls_key):
+            raise ValueError("tls_cert and tls_key: expected both or none")
+        if self.self_signed and self.tls_cert:
+            raise ValueError("self_signed: expected without tls_cert, or false")
         if self.checkout_tablet and self.checkout_tablet not in self.tablets:
             known = ", ".join(self.tablets) or "none is there"
             raise ValueError(f"checkout_tablet: expected one of hub.tablets ({known}), got {self.checkout_tablet!r}")

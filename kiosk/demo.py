@@ -37,8 +37,9 @@ def run(data: Path | None, *, with_a_day: bool, port: int, windowed: bool) -> in
         path, config = _configure(folder, port, tokens, windowed=windowed)
 
         from kiosk.hub.desk import accounts
+        from kiosk.hub.desk.roles import Role
 
-        accounts.create(config, STAFF, passcode)
+        accounts.create(config, STAFF, passcode, Role.IT)
         with _program("hub", path) as hub:
             url = _address(hub, folder / "hub.log")
             path, config = _configure(folder, port, tokens, windowed=windowed, hub=url)

@@ -12,6 +12,7 @@ from litestar.types import Message, Scope
 
 from kiosk.config import Config
 from kiosk.hub.database import Database
+from kiosk.hub.desk.guard import deny_unguarded
 from kiosk.hub.desk.pages import CSRF_COOKIE
 from kiosk.hub.desk.phone import phone
 from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, sign_out
@@ -73,6 +74,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) 
             static_file,
             front,
         ],
+        guards=[deny_unguarded],
         lifespan=[lifespan],
         state=State({"templates": templates}),
         csrf_config=CSRFConfig(
@@ -80,7 +82,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) 
             cookie_name=CSRF_COOKIE,
             cookie_httponly=True,
             cookie_samesite="strict",
-            cookie_secure=config.hub.public_url.startswith("https:"),
+            cookie_secure=config.hub.secure,
             # Tablets carry a token that no browser sends by itself.
             exclude=f"^{API_PREFIX}",
         ),

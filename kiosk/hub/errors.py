@@ -19,6 +19,7 @@ from litestar.status_codes import (
 )
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.hub.desk.guard import RoleError
 from kiosk.hub.desk.pages import by_htmx, message
 from kiosk.hub.desk.sign_in import DESK_PATH, SIGN_IN_PATH
 from kiosk.hub.log import LogClosedError
@@ -49,7 +50,8 @@ def on_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
         )
     if isinstance(error, NotAuthorizedException) and request.method == "GET" and _is_navigation(request):
         return Redirect(SIGN_IN_PATH, status_code=HTTP_303_SEE_OTHER)
-    text = detail if status >= HTTP_500_INTERNAL_SERVER_ERROR else _PLAIN.get(status, detail)
+    own_words = status >= HTTP_500_INTERNAL_SERVER_ERROR or isinstance(error, RoleError)
+    text = detail if own_words else _PLAIN.get(status, detail)
     response = message(request, "That did not work", text, status=status, link=DESK_PATH, link_text="Back to the desk")
     for name, value in headers.items():
         response.set_header(name, value)

@@ -11,7 +11,6 @@ from kiosk.config import Config
 from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
 from kiosk.hub.desk.board import Board
-from kiosk.hub.desk.throttle import Throttle
 from kiosk.hub.live import Live
 from kiosk.hub.log import EventLog
 from kiosk.hub.schema import PRACTICE, practice
@@ -34,7 +33,6 @@ class Hub:
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
         self.board = Board(config, database, self.live, clock, environment)
-        self.throttle = Throttle()
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
 

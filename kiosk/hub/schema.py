@@ -148,8 +148,10 @@ staff = Table(
     _practice(),
     Column("handle", String(160), primary_key=True, comment="the name, folded: what sign-in compares"),
     Column("name", String(40), nullable=False),
-    Column("passcode", String(200), nullable=False, comment="argon2id"),
+    Column("passcode", String(200), nullable=False, comment="argon2id; empty until the set-up link was used"),
     Column("created_at", BigInteger, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("off_at", BigInteger, comment="since when nobody can sign in by it; null while somebody can"),
 )
 
 session = Table(
@@ -159,6 +161,10 @@ session = Table(
     Column("key_sha256", String(64), primary_key=True),
     Column("handle", String(160), nullable=False),
     Column("expires_at", BigInteger, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("active_at", BigInteger, nullable=False, comment="when the person last did something, to the minute"),
+    Column("address", String(64), nullable=False),
+    Index("session_handle", "practice", "handle"),
 )
 
 setup_link = Table(
@@ -167,6 +173,33 @@ setup_link = Table(
     _practice(),
     Column("key_sha256", String(64), primary_key=True),
     Column("expires_at", BigInteger, nullable=False),
+    Column("handle", String(160), comment="whose passcode it sets; null for the link that makes the first account"),
+)
+
+failed_sign_in = Table(
+    "failed_sign_in",
+    metadata,
+    _practice(),
+    Column("who", String(64), primary_key=True, comment="digest of an account, an address, or both"),
+    Column("tries", Integer, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Index("failed_sign_in_last", "practice", "last_at"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _practice(),
+    Column("id", Id, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("who", String(40), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("area", String(20), nullable=False),
+    Column("what", String(80), nullable=False),
+    Column("about", String(80), nullable=False),
+    Column("changes", JSON, nullable=False, comment="[[field, old, new], …]"),
+    Index("audit_who", "practice", "who", "id"),
+    Index("audit_area", "practice", "area", "id"),
 )
 
 click = Table(

@@ -14,7 +14,7 @@ from kiosk.config import Config
 from kiosk.hub.app import make_app
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, DatabaseFault, data_folder, open_database
-from kiosk.hub.desk import accounts
+from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hub import Hub
 
@@ -62,7 +62,8 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
 def _offer_set_up(database: Database, url: str) -> None:
     """Prints a new one-time link while nobody has an account."""
     if not accounts.exist(database):
-        key = accounts.new_setup_link(database, system_clock())
+        with database.write() as connection:
+            key = setup_links.new(connection, system_clock())
         _log.info("set-up link printed")
         print(f"Set-up link, good once and for a day: {url}{SETUP_PATH}/{key}", flush=True)  # noqa: T201
 

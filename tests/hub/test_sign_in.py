@@ -2,12 +2,21 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
 import pytest
+from litestar import get
+from litestar.routes import HTTPRoute
+from litestar.testing import TestClient
 
-from kiosk.hub.desk.throttle import Throttle
+from kiosk.config import Config
+from kiosk.hub.app import make_app
+from kiosk.hub.database import Database, open_database
+from kiosk.hub.desk import throttle
+from kiosk.hub.desk.guard import OPEN, role_of
+from kiosk.hub.desk.throttle import LOCK_TRIES, Verdict
 from tests.hub.browserless import PASSCODE, Visitor, staffed
 from tests.hubs import HubProcess
 
@@ -26,15 +35,15 @@ PROTECTED = [
     ("POST", f"/desk/concerns/{VISIT}/resolve"),
     ("POST", "/desk/shown"),
 ]
-OPEN = {
-    "/",
-    "/desk/sign-in",
-    "/desk/sign-out",
-    "/desk/set-up",
-    "/desk/set-up/{key}",
-    "/v/{key}",
-    "/static/{version}/{name}",
-}
+OPEN_PATHS = {"/desk/sign-in", "/desk/sign-out", "/desk/set-up", "/desk/set-up/{key:str}"}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A database of a hub that does not run."""
+    opened = open_database(tmp_path / "database")
+    yield opened
+    opened.close()
 
 
 def setup_link(hub: HubProcess) -> str:
@@ -89,19 +98,30 @@ def test_without_a_session_nothing_is_shown_or_done(hub: HubProcess) -> None:
     assert hub.rows("SELECT count(*) c FROM event") == [{"c": 0}]
 
 
-def test_no_route_is_forgotten_here(tmp_path: Path) -> None:
-    from kiosk.config import Config
-    from kiosk.hub.app import make_app
-    from kiosk.hub.database import open_database
-
-    database = open_database(tmp_path)
+def test_no_route_of_the_desk_is_without_a_guard(database: Database) -> None:
     app = make_app(Config(), database, lambda _: None)
-    database.close()
-    paths = {re.sub(r":\w+", "", route.path_format) for route in app.routes}
-    protected = {path.replace(VISIT, "{" + key + "}") for _, path in PROTECTED for key in ("visit", "key")}
-    desk = {path for path in paths if not path.startswith("/api/v1/")}
-    assert desk - OPEN <= protected
-    assert {path for path in paths if path.startswith("/api/")} == {"/api/v1/events", "/api/v1/stream"}
+    handlers = [
+        (route.path, handler)
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        if route.path.startswith("/desk") and handler.fn.__module__.startswith("kiosk.")
+    ]
+    assert len(handlers) > 10
+    for path, handler in handlers:
+        assert bool(handler.opt.get(*OPEN)) != (role_of(handler) is not None), f"{path}: open, or for which role?"
+    assert {path for path, handler in handlers if handler.opt.get(*OPEN)} == OPEN_PATHS
+
+
+def test_a_route_that_forgot_its_guard_lets_nobody_in(database: Database) -> None:
+    @get("/desk/forgotten")
+    async def forgotten() -> str:
+        return "secrets"
+
+    app = make_app(Config(), database, lambda _: None)
+    app.register(forgotten)
+    with TestClient(app) as client:
+        assert client.get("/desk/forgotten").status_code == 403
 
 
 def test_a_change_needs_the_token_of_the_page(hub: HubProcess) -> None:
@@ -148,19 +168,34 @@ def test_guessing_is_slowed_and_others_are_not(hub: HubProcess) -> None:
     assert visitor.sign_in("Sam").status_code == 200
 
 
-def test_waits_double_up_to_a_minute_and_are_forgotten() -> None:
-    throttle = Throttle()
+def test_waits_double_up_to_a_minute_then_the_account_locks_and_all_is_forgotten(database: Database) -> None:
     waits = []
-    now = 0.0
-    for _ in range(12):
-        waits.append(throttle.wait("k", now))
+    now = 1_000_000
+    for _ in range(LOCK_TRIES):
+        waits.append(throttle.begin(database, "maria", "10.0.0.1", now).wait_ms)
         now += waits[-1]
-        throttle.failed("k", now)
-    assert waits == [0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]
-    assert throttle.wait("other", now) == 0
-    assert throttle.wait("k", now + 901) == 0
-    throttle.succeeded("k")
-    assert throttle.wait("k", now) == 0
+        if waits[-1]:
+            assert throttle.begin(database, "maria", "10.0.0.1", now) == Verdict()
+    assert waits == [0, 0, 0, 1000, 2000, 4000, 8000, 16000, 32000, 60000]
+    assert throttle.begin(database, "maria", "10.0.0.2", now) == Verdict(15 * 60_000, locked=True)
+    assert throttle.begin(database, "sam", "10.0.0.1", now).wait_ms == 0
+    assert throttle.begin(database, "maria", "10.0.0.1", now + 15 * 60_000) == Verdict()
+
+
+def test_one_address_that_tries_many_names_is_slowed(database: Database) -> None:
+    verdicts = [throttle.begin(database, f"name {n}", "10.0.0.1", 1_000_000) for n in range(21)]
+    assert verdicts == [Verdict()] * 20 + [Verdict(1000)]
+    assert throttle.begin(database, "name 99", "10.0.0.2", 1_000_000) == Verdict()
+
+
+def test_slowing_holds_when_the_hub_starts_again(hub: HubProcess) -> None:
+    staffed(hub, "Maria")
+    visitor = Visitor(hub)
+    for _ in range(3):
+        visitor.sign_in("Maria", "wrong passcode")
+    hub.kill()
+    hub.start()
+    assert 429 in [visitor.sign_in("Maria", "wrong passcode").status_code for _ in range(2)]
 
 
 def test_a_session_outlives_a_kill_and_ends_by_signing_out(hub: HubProcess) -> None:

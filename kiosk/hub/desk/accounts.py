@@ -1,4 +1,4 @@
-"""Staff accounts, and the one-time link by which the first of them is made."""
+"""Staff accounts: names, roles and passcodes."""
 
 import functools
 import secrets
@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from kiosk.config import Config
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, data_folder, open_database
+from kiosk.hub.desk.roles import Role
 from kiosk.hub.schema import PRACTICE, setup_link, staff
-from kiosk.hub.secret import digest
 from kiosk.visits.events import STAFF_NAME_LENGTH
 from kiosk.visits.text import clean
 
@@ -21,8 +21,6 @@ PASSCODE_LENGTH = 8
 """Characters of a passcode at least."""
 
 _PASSCODE_LIMIT = 200
-SETUP_LINK_MS = 24 * 3_600_000
-"""How long a set-up link can be used."""
 
 _hasher = argon2.PasswordHasher()
 
@@ -35,14 +33,15 @@ class Account:
     """The name as sign-in compares it."""
     name: str
     """The name as patients see it."""
+    role: Role
 
 
 class AccountTakenError(ValueError):
     """There is an account of that name."""
 
 
-def create(config: Config, name: str, passcode: str) -> None:
-    """Makes an account before the hub runs; one that exists gets this passcode.
+def create(config: Config, name: str, passcode: str, role: Role = Role.RECEPTIONIST) -> None:
+    """Makes an account before the hub runs; one that exists gets this passcode and role.
 
     Raises ValueError in words for a name or passcode that cannot be, and DatabaseFault.
     """
@@ -51,10 +50,9 @@ def create(config: Config, name: str, passcode: str) -> None:
     try:
         with database.write() as connection:
             try:
-                add(connection, name, hashed, system_clock())
+                add(connection, name, hashed, role, system_clock())
             except AccountTakenError:
-                row = staff.c.practice == PRACTICE, staff.c.handle == handle_of(name)
-                connection.execute(staff.update().where(*row).values(passcode=hashed))
+                connection.execute(staff.update().where(*row_of(handle_of(name))).values(passcode=hashed, role=role))
     finally:
         database.close()
 
@@ -76,29 +74,37 @@ def hash_passcode(passcode: str) -> str:
     return _hasher.hash(_normal(passcode))
 
 
-def add(connection: Connection, name: str, hashed: str, now: int) -> Account:
-    """Adds an account. Raises AccountTakenError in words."""
-    account = Account(handle=handle_of(name), name=name)
-    row = staff.c.practice == PRACTICE, staff.c.handle == account.handle
-    if connection.execute(sa.select(staff.c.handle).where(*row)).first():
+def add(connection: Connection, name: str, hashed: str, role: Role, now: int) -> Account:
+    """Adds an account; with an empty `hashed` nobody can sign in by it yet. Raises AccountTakenError in words."""
+    account = Account(handle=handle_of(name), name=name, role=role)
+    if connection.execute(sa.select(staff.c.handle).where(*row_of(account.handle))).first():
         raise AccountTakenError(f"There is an account {name} already.")
     connection.execute(
-        staff.insert().values(practice=PRACTICE, handle=account.handle, name=name, passcode=hashed, created_at=now)
+        staff.insert().values(
+            practice=PRACTICE, handle=account.handle, name=name, passcode=hashed, created_at=now, role=role.value
+        )
     )
+    # Once somebody can sign in, nobody else makes themselves the first.
+    connection.execute(setup_link.delete().where(setup_link.c.practice == PRACTICE, setup_link.c.handle.is_(None)))
     return account
 
 
 def verify(database: Database, name: str, passcode: str) -> Account | None:
-    """The account, if the passcode is its own. Takes as long for a name that is not known."""
+    """The account, if the passcode is its own and it is not switched off. Takes as long for a name not known."""
     with database.read() as connection:
-        row = connection.execute(
-            sa.select(staff).where(staff.c.practice == PRACTICE, staff.c.handle == handle_of(name))
-        ).first()
+        row = connection.execute(sa.select(staff).where(*row_of(handle_of(name)))).first()
+    usable = row is not None and row.off_at is None and row.passcode
     try:
-        _hasher.verify(row.passcode if row else _nobody(), _normal(passcode[: _PASSCODE_LIMIT + 1]))
+        _hasher.verify(row.passcode if row and usable else _nobody(), _normal(passcode[: _PASSCODE_LIMIT + 1]))
     except argon2.exceptions.VerifyMismatchError:
         return None
-    return Account(handle=row.handle, name=row.name) if row else None
+    return Account(handle=row.handle, name=row.name, role=Role(row.role)) if row and usable else None
+
+
+def name_of(connection: Connection, handle: str) -> str | None:
+    """The name of the account as patients see it; None if there is none."""
+    row = connection.execute(sa.select(staff.c.name).where(*row_of(handle))).first()
+    return row.name if row else None
 
 
 def exist(database: Database) -> bool:
@@ -107,44 +113,14 @@ def exist(database: Database) -> bool:
         return connection.execute(sa.select(staff.c.handle).limit(1)).first() is not None
 
 
-def new_setup_link(database: Database, now: int) -> str:
-    """A key for the one-time set-up link; the ones before it are void."""
-    key = secrets.token_urlsafe(32)
-    with database.write() as connection:
-        connection.execute(setup_link.delete().where(setup_link.c.practice == PRACTICE))
-        connection.execute(
-            setup_link.insert().values(practice=PRACTICE, key_sha256=digest(key), expires_at=now + SETUP_LINK_MS)
-        )
-    return key
-
-
-def setup_link_is_good(database: Database, key: str, now: int) -> bool:
-    """Whether the link can still be used at `now`, ms UTC."""
-    with database.read() as connection:
-        return _good(connection, key, now)
-
-
-def use_setup_link(connection: Connection, key: str, name: str, hashed: str, now: int) -> Account | None:
-    """The first account, and the link is used up; None if the link is not good. Raises AccountTakenError."""
-    if not _good(connection, key, now):
-        return None
-    account = add(connection, name, hashed, now)
-    connection.execute(setup_link.delete().where(setup_link.c.practice == PRACTICE))
-    return account
+def row_of(handle: str) -> tuple[sa.ColumnElement[bool], ...]:
+    """The condition that finds an account."""
+    return staff.c.practice == PRACTICE, staff.c.handle == handle
 
 
 def handle_of(name: str) -> str:
     """What sign-in compares: letters' case and forms do not matter."""
     return unicodedata.normalize("NFKC", name).strip().casefold()[:160]
-
-
-def _good(connection: Connection, key: str, now: int) -> bool:
-    found = connection.execute(
-        sa.select(setup_link.c.expires_at).where(
-            setup_link.c.practice == PRACTICE, setup_link.c.key_sha256 == digest(key)
-        )
-    ).first()
-    return found is not None and now < found.expires_at
 
 
 def _normal(passcode: str) -> str:

@@ -1,7 +1,6 @@
-"""Signing in and out, and the one-time page that makes the first account."""
+"""Signing in and out, and the one-time links that make the first account or set a passcode."""
 
 import asyncio
-import time
 from typing import Any
 
 import structlog
@@ -12,16 +11,17 @@ from litestar.status_codes import (
     HTTP_200_OK,
     HTTP_303_SEE_OTHER,
     HTTP_400_BAD_REQUEST,
-    HTTP_401_UNAUTHORIZED,
     HTTP_404_NOT_FOUND,
-    HTTP_429_TOO_MANY_REQUESTS,
 )
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from kiosk.hub.desk import accounts, sessions
+from kiosk.hub.desk import accounts, audit, passcodes, sessions, setup_links
 from kiosk.hub.desk.accounts import Account
+from kiosk.hub.desk.audit import Actor, Area
+from kiosk.hub.desk.guard import OPEN
 from kiosk.hub.desk.pages import html, message
+from kiosk.hub.desk.passcodes import WrongError
 from kiosk.hub.hub import Hub
 from kiosk.hub.writing import Writing
 
@@ -45,7 +45,7 @@ class SetupForm(SignInForm):
     key: str = ""
 
 
-@get(SIGN_IN_PATH)
+@get(SIGN_IN_PATH, opt=OPEN)
 async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
     """The page to sign in."""
     hub: Hub = request.app.state.hub
@@ -59,87 +59,104 @@ async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
     return html(request, "sign_in.html", name="", problem="")
 
 
-@post(SIGN_IN_PATH)
+@post(SIGN_IN_PATH, opt=OPEN)
 async def sign_in(request: Request[Any, Any, Any], data: URLEncodedBody[SignInForm]) -> Response[Any]:
-    """Opens a session. Failures are slowed by account and address together."""
-    hub: Hub = request.app.state.hub
-    address = request.client.host if request.client else ""
-    who = f"{address} {accounts.handle_of(data.name[:160])}"
-    pause = hub.throttle.wait(who, time.monotonic())
-    if pause > 0:
-        problem = f"Too many tries. Please wait {int(pause) + 1} seconds."
-        response = html(
-            request, "sign_in.html", status=HTTP_429_TOO_MANY_REQUESTS, name=data.name[:160], problem=problem
-        )
-        response.set_header("Retry-After", str(int(pause) + 1))
+    """Opens a session. Failures are slowed, and told to IT."""
+    try:
+        account = await passcodes.check(request, data.name, data.passcode)
+    except WrongError as wrong:
+        response = html(request, "sign_in.html", status=wrong.status, name=data.name[:160], problem=str(wrong))
+        response.headers.update(wrong.headers)
         return response
-    # Counted before it is known: tries at the same moment must not all be free.
-    hub.throttle.failed(who, time.monotonic())
-    account = await asyncio.to_thread(accounts.verify, hub.database, data.name, data.passcode)
-    if account is None:
-        _log.warning("sign-in failed", address=address)
-        problem = "This name and passcode do not belong together."
-        return html(request, "sign_in.html", status=HTTP_401_UNAUTHORIZED, name=data.name[:160], problem=problem)
-    hub.throttle.succeeded(who)
-    return await _welcome(hub, account)
+    return await _welcome(request, account)
 
 
-@post("/desk/sign-out")
+@post("/desk/sign-out", opt=OPEN)
 async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
     """Ends the session, here and in the database."""
     hub: Hub = request.app.state.hub
     if key := request.cookies.get(sessions.COOKIE):
-        await asyncio.to_thread(sessions.close_session, hub.database, key)
+        await asyncio.to_thread(_end, hub, key, audit.address_of(request))
     return Redirect(SIGN_IN_PATH, status_code=HTTP_303_SEE_OTHER, cookies=[sessions.cookie(hub.config, "")])
 
 
-@get(SETUP_PATH + "/{key:str}")
+@get(SETUP_PATH + "/{key:str}", opt=OPEN)
 async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
-    """The page behind the one-time link."""
+    """The page behind a one-time link."""
     hub: Hub = request.app.state.hub
-    if not await asyncio.to_thread(accounts.setup_link_is_good, hub.database, key, hub.clock()):
+    whose = await asyncio.to_thread(setup_links.whose, hub.database, key, hub.clock())
+    if whose is None:
         return _used_up(request)
-    return html(request, "set_up.html", key=key, name="", problem="")
+    return html(request, "set_up.html", key=key, whose=whose, name="", problem="")
 
 
-@post(SETUP_PATH)
+@post(SETUP_PATH, opt=OPEN)
 async def set_up(request: Request[Any, Any, Any], data: URLEncodedBody[SetupForm]) -> Response[Any]:
-    """Makes the first account and signs it in; the link is used up."""
+    """Makes the first account or sets the passcode, and signs in; the link is used up."""
     hub: Hub = request.app.state.hub
+    whose = await asyncio.to_thread(setup_links.whose, hub.database, data.key, hub.clock())
+    if whose is None:
+        return _used_up(request)
     try:
-        name = accounts.check_name(data.name)
+        if not whose:
+            accounts.check_name(data.name)
         hashed = await asyncio.to_thread(accounts.hash_passcode, data.passcode)
 
-        def make(connection: Connection, writing: Writing) -> Account | None:
-            return accounts.use_setup_link(connection, data.key, name, hashed, writing.now)
+        def use(connection: Connection, writing: Writing) -> Account | None:
+            writing.lock()
+            account = setup_links.use(connection, data.key, data.name, hashed, writing.now)
+            if account is not None:
+                actor = Actor(account.name, audit.address_of(request))
+                what = "set a passcode by a one-time link" if whose else "made the first account"
+                audit.record(connection, writing.now, actor, Area.STAFF, what)
+            return account
 
-        account = await asyncio.wrap_future(hub.log.submit(make))
+        account = await asyncio.wrap_future(hub.log.submit(use))
     except ValueError as error:
         return html(
             request,
             "set_up.html",
             status=HTTP_400_BAD_REQUEST,
             key=data.key,
+            whose=whose,
             name=data.name[:160],
             problem=str(error),
         )
     if account is None:
         return _used_up(request)
-    _log.info("first account made")
-    return await _welcome(hub, account)
+    return await _welcome(request, account)
 
 
-async def _welcome(hub: Hub, account: Account) -> Redirect:
-    key = await asyncio.to_thread(sessions.open_session, hub.database, account, hub.clock())
+async def _welcome(request: Request[Any, Any, Any], account: Account) -> Redirect:
+    hub: Hub = request.app.state.hub
+    key = await asyncio.to_thread(_open, hub, account, audit.address_of(request))
     _log.info("signed in", account=account.name)
     return Redirect(DESK_PATH, status_code=HTTP_303_SEE_OTHER, cookies=[sessions.cookie(hub.config, key)])
+
+
+def _open(hub: Hub, account: Account, address: str) -> str:
+    now = hub.clock()
+    with hub.database.write() as connection:
+        key = sessions.open_session(connection, account, address, now)
+        audit.record(connection, now, Actor(account.name, address), Area.SIGN_IN, "signed in")
+    return key
+
+
+def _end(hub: Hub, key: str, address: str) -> None:
+    now = hub.clock()
+    found = sessions.find(hub.database, key, now)
+    with hub.database.write() as connection:
+        sessions.close_session(connection, key)
+        if found is not None:
+            audit.record(connection, now, Actor(found.account.name, address), Area.SIGN_IN, "signed out")
 
 
 def _used_up(request: Request[Any, Any, Any]) -> Response[str]:
     return message(
         request,
         "This link can no longer be used",
-        "A set-up link works once and for a day. If nobody has an account, start the hub again for a new one.",
+        "A set-up link works once and for a day. Whoever looks after the hub (IT) can make another; if nobody has an "
+        "account yet, starting the hub again does.",
         status=HTTP_404_NOT_FOUND,
         link=SIGN_IN_PATH,
         link_text="Sign in",

@@ -1,42 +1,119 @@
-"""Slows down who guesses passcodes."""
+"""Slows down who guesses passcodes, and locks an account that is guessed at. Holds across restarts and processes."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from kiosk.hub.database import Database
+from kiosk.hub.schema import PRACTICE, failed_sign_in, practice
+from kiosk.hub.secret import digest
+
 FREE_TRIES = 3
-LONGEST_S = 60.0
-_FORGET_S = 900.0
-_REMEMBERED = 10_000
+"""Of one account from one address."""
+
+FREE_TRIES_OF_ADDRESS = 20
+"""Of all accounts together: several people may share an address."""
+
+LOCK_TRIES = 10
+"""An account for which so many tries failed, from wherever, is locked."""
+
+LONGEST_MS = 60_000
+FORGET_MS = 15 * 60_000
+"""A failure counts for this long, and a lock lasts this long after the last one."""
 
 
-@dataclass
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a try is allowed; else for how many ms not, and whether because the account is locked."""
+
+    wait_ms: int = 0
+    locked: bool = False
+
+
+@dataclass(frozen=True)
 class _Failures:
-    count: int
-    last: float
+    tries: int
+    last_at: int
 
 
-class Throttle:
-    """Counts failures by a key, such as account and address. Times in seconds of one monotonic clock."""
+def begin(database: Database, handle: str, address: str, now: int) -> Verdict:
+    """Asks for a try, and counts it as failed until `succeeded` says otherwise. `now` in ms UTC.
 
-    def __init__(self) -> None:
-        self._failures: OrderedDict[str, _Failures] = OrderedDict()
+    Counted before it is known: tries at the same moment must not all be free.
+    """
+    both, own, place = _keys(handle, address)
+    with database.write() as connection:
+        # Several hubs may be asked at once.
+        connection.execute(practice.update().where(practice.c.practice == PRACTICE).values(cursor=practice.c.cursor))
+        connection.execute(
+            failed_sign_in.delete().where(
+                failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.last_at <= now - FORGET_MS
+            )
+        )
+        found = _read(connection, [both, own, place])
+        if own in found and found[own].tries >= LOCK_TRIES:
+            return Verdict(found[own].last_at + FORGET_MS - now, locked=True)
+        wait = max(_wait(found.get(both), FREE_TRIES, now), _wait(found.get(place), FREE_TRIES_OF_ADDRESS, now))
+        if wait > 0:
+            return Verdict(wait)
+        for key in (both, own, place):
+            if key in found:
+                again = failed_sign_in.update().where(*_row(key))
+                connection.execute(again.values(tries=failed_sign_in.c.tries + 1, last_at=now))
+            else:
+                connection.execute(failed_sign_in.insert().values(practice=PRACTICE, who=key, tries=1, last_at=now))
+    return Verdict()
 
-    def wait(self, key: str, now: float) -> float:
-        """For how many seconds no try is allowed: doubling from 1 s, after three failures, up to a minute."""
-        failures = self._failures.get(key)
-        if failures is None or now - failures.last > _FORGET_S or failures.count < FREE_TRIES:
-            return 0.0
-        pause = min(LONGEST_S, 2.0 ** (failures.count - FREE_TRIES))
-        return max(0.0, failures.last + pause - now)
 
-    def failed(self, key: str, now: float) -> None:
-        """Remembers a failure."""
-        before = self._failures.pop(key, None)
-        count = 0 if before is None or now - before.last > _FORGET_S else before.count
-        self._failures[key] = _Failures(count + 1, now)
-        if len(self._failures) > _REMEMBERED:
-            self._failures.popitem(last=False)
+def succeeded(database: Database, handle: str, address: str) -> None:
+    """Forgets the failures of the account, and this try of the address."""
+    both, own, place = _keys(handle, address)
+    with database.write() as connection:
+        connection.execute(failed_sign_in.delete().where(*_rows([both, own])))
+        connection.execute(
+            failed_sign_in.update()
+            .where(*_row(place), failed_sign_in.c.tries > 0)
+            .values(tries=failed_sign_in.c.tries - 1)
+        )
 
-    def succeeded(self, key: str) -> None:
-        """Forgets the failures."""
-        self._failures.pop(key, None)
+
+def locked_until(connection: Connection, handles: list[str], now: int) -> dict[str, int]:
+    """Which of the accounts are locked at `now`, and until when by themselves; ms UTC."""
+    keys = {digest(handle): handle for handle in handles}
+    return {
+        keys[key]: row.last_at + FORGET_MS
+        for key, row in _read(connection, list(keys)).items()
+        if row.tries >= LOCK_TRIES and row.last_at + FORGET_MS > now
+    }
+
+
+def unlock(connection: Connection, handle: str) -> None:
+    """Forgets the failures of the account, from wherever they came."""
+    connection.execute(failed_sign_in.delete().where(*_row(digest(handle))))
+
+
+def _keys(handle: str, address: str) -> tuple[str, str, str]:
+    return digest(f"{handle}\n{address}"), digest(handle), digest(f"\n{address}")
+
+
+def _wait(failures: _Failures | None, free: int, now: int) -> int:
+    """Doubling from one second after the free tries, up to a minute."""
+    if failures is None or failures.tries < free:
+        return 0
+    return max(0, failures.last_at + min(LONGEST_MS, 1000 << min(failures.tries - free, 10)) - now)
+
+
+def _row(key: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.who == key
+
+
+def _rows(keys: list[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    return failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.who.in_(keys)
+
+
+def _read(connection: Connection, keys: list[str]) -> dict[str, _Failures]:
+    rows = connection.execute(
+        sa.select(failed_sign_in.c.who, failed_sign_in.c.tries, failed_sign_in.c.last_at).where(*_rows(keys))
+    )
+    return {row.who: _Failures(row.tries, row.last_at) for row in rows}

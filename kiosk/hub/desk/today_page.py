@@ -18,8 +18,10 @@ from sqlalchemy import Connection
 from kiosk.hub.desk import actions
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.actions import Decide, Decision
+from kiosk.hub.desk.guard import WHEN_IDLE, requires
 from kiosk.hub.desk.pages import by_htmx, csrf_token, html
-from kiosk.hub.desk.sessions import SignedIn
+from kiosk.hub.desk.roles import Role
+from kiosk.hub.desk.sessions import while_open
 from kiosk.hub.hub import Hub
 from kiosk.hub.log import Work
 from kiosk.hub.projections import load
@@ -78,19 +80,19 @@ class Desk(Controller):
     """Everything below /desk that needs a person."""
 
     path = "/desk"
-    middleware = (SignedIn,)
+    guards = (requires(Role.RECEPTIONIST),)
 
-    @get("/")
+    @get("/", opt=WHEN_IDLE)
     async def today(self, request: Request[Account, str, Any]) -> Response[str]:
         """The whole page, complete without any script."""
         return await _page(request, "", HTTP_200_OK)
 
-    @get("/live")
+    @get("/live", opt=WHEN_IDLE)
     async def live(self, request: Request[Account, str, Any]) -> Stream:
         """The page's content after every change, as server-sent events."""
         hub: Hub = request.app.state.hub
         return Stream(
-            hub.board.messages(csrf_token(request)),
+            while_open(hub.database, hub.clock, request.auth, hub.board.messages(csrf_token(request))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
@@ -168,7 +170,7 @@ class Desk(Controller):
         visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
         return await _act(request, visit, actions.resolve(request.user.name, key, data.outcome, note))
 
-    @post("/shown", status_code=HTTP_204_NO_CONTENT)
+    @post("/shown", status_code=HTTP_204_NO_CONTENT, opt=WHEN_IDLE)
     async def shown(self, request: Request[Account, str, Any], data: JSONBody[ShownReport]) -> None:
         """The page reports what it has drawn."""
         hub: Hub = request.app.state.hub
