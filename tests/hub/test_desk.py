@@ -35,7 +35,7 @@ def maria(hub: HubProcess) -> Visitor:
 
 def figures(page: str) -> list[str]:
     """The figures and what is said below them."""
-    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page.partition('class="columns"')[0])
     plain = [re.sub(r"<span class=\"unseen\">.*?</span>|<[^>]+>", "", text) for pair in found for text in pair]
     return [re.sub(r"\s+", " ", text).strip() for text in plain]
 
@@ -152,10 +152,8 @@ def test_a_script_is_answered_by_a_sentence(hub: HubProcess, maria: Visitor) -> 
     maria.http.headers["HX-Request"] = "true"
     token = maria.token
     said = [maria.post(f"/desk/visits/{visit}/close", token=token, how="left").text for _ in range(2)]
-    assert said == [
-        '<span class="done">K7 is noted as having left.</span>',
-        '<span class="instead">K7 was already noted as having left by Maria.</span>',
-    ]
+    assert said[0].startswith('<div class="done" data-for="10000"><p>K7 is noted as having left.</p>')
+    assert said[1] == '<div class="instead"><p>K7 was already noted as having left by Maria.</p></div>'
 
 
 def test_what_no_form_sends_is_refused(hub: HubProcess, maria: Visitor) -> None:

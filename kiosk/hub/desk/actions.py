@@ -46,6 +46,8 @@ class Decision:
 
     say: str
     facts: Sequence[Make] = ()
+    final: bool = False
+    """Whether it cannot be undone."""
 
     @property
     def done(self) -> bool:

@@ -13,10 +13,12 @@ from kiosk.hub.database import Database
 from kiosk.hub.desk.figures import day_of
 from kiosk.hub.desk.today import read_today
 from kiosk.hub.live import Live, server_sent
-from kiosk.visits.wire import HEARTBEAT_S
 
 COALESCE_S = 0.03
 """A page is told of a burst of changes at most this often, in seconds."""
+
+HEARTBEAT_S = 2.0
+"""How often an idle page is told the time: it says within 5 s that its line has dropped, so it must hear often."""
 
 TICK = "tick"
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub.schema import PRACTICE, concern, rating, visit
+from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.promise import Promise
 
 
@@ -17,7 +18,7 @@ class Figures(Struct, frozen=True):
     """What today was like so far. Durations in milliseconds."""
 
     greet_ms: float | None
-    """Median time from arrival to a person's acknowledgement."""
+    """Median time from arrival to a person's acknowledgement; without those whom the desk entered itself."""
     greeted: int
     promises_kept: int
     promises: int
@@ -50,13 +51,14 @@ def figures(connection: Connection, start: int, end: int) -> Figures:
     arrived = rows(
         visit,
         visit.c.arrived_at,
+        visit.c.device,
         visit.c.arrived_at,
         visit.c.seen_at,
         visit.c.quoted_at,
         visit.c.quoted_minutes,
         visit.c.first_called_at,
     )
-    greets = [max(0, row.seen_at - row.arrived_at) for row in arrived if row.seen_at is not None]
+    greets = [max(0, row.seen_at - row.arrived_at) for row in arrived if _is_greeted(row)]
     promised = [row for row in arrived if row.quoted_at is not None and row.first_called_at is not None]
     kept = [
         row
@@ -80,3 +82,8 @@ def figures(connection: Connection, start: int, end: int) -> Figures:
         put_right_ms=statistics.median(resolved) if resolved else None,
         resolved=len(resolved),
     )
+
+
+def _is_greeted(row: sa.Row[Any]) -> bool:
+    # Whom the desk enters stands before it; how long they had been in the room nobody knows.
+    return row.seen_at is not None and row.device != HUB_DEVICE

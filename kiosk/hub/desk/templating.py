@@ -18,7 +18,11 @@ STATIC_PATH = "/static"
 
 FILES: dict[str, Path] = {
     "desk.css": _HERE / "static" / "desk.css",
-    "desk.js": _HERE / "static" / "desk.js",
+    **{
+        f"{name}.js": _HERE / "static" / f"{name}.js"
+        for name in ("desk", "page", "ages", "clicks", "focus", "keys", "live", "news", "shown", "sound")
+    },
+    "chime.wav": assets.path("sounds/chime.wav"),
     "htmx.min.js": assets.path("web/htmx.min.js"),
     "hx-sse.min.js": assets.path("web/hx-sse.min.js"),
     **{

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from kiosk.config import Practice
 from kiosk.hub.desk.figures import Figures, day_of, figures
 from kiosk.hub.schema import PRACTICE, concern, rating, visit
+from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.promise import Promise
 from kiosk.visits.rating import SCALE, TOPIC_LABELS, Topic
 
@@ -73,6 +74,7 @@ class Trouble(Struct, frozen=True):
     claimed_by: str | None
     claimed_at: int | None
     shown: bool
+    from_phone: bool
 
 
 class Today(Struct, frozen=True):
@@ -182,6 +184,8 @@ def _troubles(connection: Connection) -> tuple[Trouble, ...]:
             claimed_by=row.claimed_by,
             claimed_at=row.claimed_at,
             shown=row.shown_at is not None,
+            # No tablet stands at the hub: it records what was tapped on phone pages.
+            from_phone=row.device == HUB_DEVICE,
         )
         for row in rows
     )

@@ -1,79 +1,47 @@
 """The Today page and what can be done on it, for those who are signed in."""
 
 import asyncio
-from typing import Annotated, Any, Literal
-from uuid import UUID
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from litestar import Controller, Request, Response, get, post
-from litestar.enums import MediaType
 from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import FromPath, JSONBody, URLEncodedBody
 from litestar.response import Redirect, Stream
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE_OTHER, HTTP_409_CONFLICT
-from markupsafe import Markup, escape
-from msgspec import Meta, Struct
+from markupsafe import Markup
 from sqlalchemy import Connection
 
-from kiosk.hub.desk import actions
+from kiosk.hub.desk import actions, clicks, entering
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.actions import Decide, Decision
+from kiosk.hub.desk.clicks import Click, Outcome
 from kiosk.hub.desk.guard import WHEN_IDLE, requires
 from kiosk.hub.desk.pages import by_htmx, csrf_token, html
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sessions import while_open
+from kiosk.hub.desk.today import LANGUAGES
+from kiosk.hub.desk.today_forms import (
+    CallForm,
+    CloseForm,
+    EnterForm,
+    QuoteForm,
+    ResolveForm,
+    SeenForm,
+    ShownReport,
+    UndoForm,
+)
+from kiosk.hub.desk.undo import undo
 from kiosk.hub.hub import Hub
-from kiosk.hub.log import Work
-from kiosk.hub.projections import load
+from kiosk.hub.projections import load, load_events
 from kiosk.hub.schema import PRACTICE, concern
-from kiosk.hub.writing import Writing
-from kiosk.visits.promise import Minutes
-from kiosk.visits.text import COMMENT_LENGTH, clean
+from kiosk.visits.text import COMMENT_LENGTH, NAME_LENGTH, clean
 
-More = Annotated[int, Meta(ge=1, le=60)]
-Drawn = Annotated[str, Meta(pattern="^[0-9]{0,15}$")]
-"""The time in ms that the card on the page showed; empty if there was none."""
-
-
-class SeenForm(Struct):
-    """Seen, with or without a wait."""
-
-    minutes: Minutes | None = None
-
-
-class QuoteForm(Struct):
-    """A wait from now, or so much more than is left."""
-
-    minutes: Minutes | None = None
-    more: More | None = None
-    drawn: Drawn = ""
-
-
-class CallForm(Struct):
-    """Where to."""
-
-    place: str
-    drawn: Drawn = ""
-
-
-class CloseForm(Struct):
-    """How the visit ended; `ask` is checked out, and asked how it was on the tablet for that."""
-
-    how: actions.How | Literal["ask"]
-
-
-class ResolveForm(Struct):
-    """What came of a concern."""
-
-    outcome: actions.Result
-    note: str = ""
-
-
-class ShownReport(Struct):
-    """Cards that the page has really drawn."""
-
-    visits: Annotated[list[UUID], Meta(max_length=500)] = []
-    concerns: Annotated[list[UUID], Meta(max_length=500)] = []
+CLICK_HEADER = "Kiosk-Click"
+"""The id that the page gave to a click."""
 
 
 class Desk(Controller):
@@ -163,12 +131,49 @@ class Desk(Controller):
         data: URLEncodedBody[ResolveForm],
     ) -> Response[Any]:
         """What came of it."""
-        try:
-            note = clean(data.note, limit=COMMENT_LENGTH, lines=True)
-        except ValueError as error:
-            raise ValidationException(f"The note cannot be kept: {error}.") from None
+        note = _clean(data.note, COMMENT_LENGTH, "note", lines=True)
         visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
         return await _act(request, visit, actions.resolve(request.user.name, key, data.outcome, note))
+
+    @post("/arrivals")
+    async def enter(self, request: Request[Account, str, Any], data: URLEncodedBody[EnterForm]) -> Response[Any]:
+        """An arrival of somebody who does not use the tablet."""
+        hub: Hub = request.app.state.hub
+        if data.language not in hub.config.practice.languages:
+            raise ValidationException("The practice does not speak this language.")
+        look = partial(
+            entering.look,
+            key=data.visit,
+            by=request.user.name,
+            name=_clean(data.name, NAME_LENGTH, "name"),
+            language=data.language,
+            minutes=data.minutes,
+            letter=hub.config.hub.desk_letter,
+            zone=ZoneInfo(hub.config.practice.timezone),
+        )
+        return await _record(request, data.visit, look)
+
+    @post("/visits/{visit:uuid}/undo")
+    async def undo(
+        self,
+        request: Request[Account, str, Any],
+        visit: FromPath[UUID],
+        data: URLEncodedBody[UndoForm],
+    ) -> Response[Any]:
+        """Takes a click back."""
+        try:
+            facts = {UUID(each) for each in data.facts.split(",")}
+        except ValueError:
+            raise ValidationException("Give the ids of facts.") from None
+        decide = undo(request.user.name, facts)
+        return await _record(request, visit, lambda connection, now: decide(load_events(connection, visit), now))
+
+    @post("/clicks/{click:uuid}")
+    async def ask(self, request: Request[Account, str, Any], click: FromPath[UUID]) -> Response[Any]:
+        """What became of a click whose answer did not come; from now on it can have no effect."""
+        hub: Hub = request.app.state.hub
+        outcome = await asyncio.wrap_future(hub.log.submit(clicks.ask(Click(click, request.user.handle))))
+        return _said(request, None, outcome)
 
     @post("/shown", status_code=HTTP_204_NO_CONTENT, opt=WHEN_IDLE)
     async def shown(self, request: Request[Account, str, Any], data: JSONBody[ShownReport]) -> None:
@@ -178,39 +183,81 @@ class Desk(Controller):
         for key in data.concerns:
             visit = await asyncio.to_thread(_visit_of, hub, key)
             wanted.append((visit, actions.show(key)))
-        await asyncio.gather(*(asyncio.wrap_future(hub.log.submit(_job(visit, decide))) for visit, decide in wanted))
+        jobs = [clicks.perform(_on(visit, decide), None) for visit, decide in wanted]
+        await asyncio.gather(*(asyncio.wrap_future(hub.log.submit(job)) for job in jobs))
 
 
 async def _act(request: Request[Account, str, Any], visit: UUID, decide: Decide) -> Response[Any]:
+    return await _record(request, visit, _on(visit, decide))
+
+
+async def _record(request: Request[Account, str, Any], visit: UUID, look: clicks.Look) -> Response[Any]:
+    """Decides within the log's transaction, so that of two clicks at once the second sees the first."""
     hub: Hub = request.app.state.hub
-    decision = await asyncio.wrap_future(hub.log.submit(_job(visit, decide)))
+    outcome = await asyncio.wrap_future(hub.log.submit(clicks.perform(look, _click(request))))
     if by_htmx(request):
-        tone = "done" if decision.done else "instead"
-        text = Markup('<span class="{}">{}</span>').format(tone, escape(decision.say))
-        return Response(str(text), status_code=HTTP_200_OK, media_type=MediaType.HTML)
-    if decision.done:
-        return Redirect("/desk", status_code=HTTP_303_SEE_OTHER)
-    return await _page(request, decision.say, HTTP_409_CONFLICT)
+        return _said(request, visit, outcome)
+    if outcome.done:
+        undoable = ",".join(map(str, outcome.undoable))
+        query = f"?visit={visit}&undo={undoable}" if undoable else ""
+        return Redirect(f"/desk{query}", status_code=HTTP_303_SEE_OTHER)
+    return await _page(request, outcome.say, HTTP_409_CONFLICT)
+
+
+def _on(visit: UUID, decide: Decide) -> clicks.Look:
+    def look(connection: Connection, now: int) -> Decision:
+        return decide(load(connection, visit), now)
+
+    return look
+
+
+def _click(request: Request[Account, str, Any]) -> Click | None:
+    named = request.headers.get(CLICK_HEADER)
+    if not named:
+        return None
+    try:
+        return Click(UUID(named), request.user.handle)
+    except ValueError:
+        raise ValidationException("A click is named by a UUID.") from None
+
+
+def _said(request: Request[Account, str, Any], visit: UUID | None, outcome: Outcome) -> Response[Any]:
+    """The sentence for the page's script, with what takes the click back."""
+    return html(request, "notice.html", said=outcome.say, done=outcome.done, visit=visit, undoable=outcome.undoable)
 
 
 async def _page(request: Request[Account, str, Any], notice: str, status: int) -> Response[str]:
     hub: Hub = request.app.state.hub
     rendered = await hub.board.latest(fresh=True)
     board = Markup(rendered.for_page(csrf_token(request), hub.clock()))  # noqa: S704 - made by our own template
-    return html(request, "today.html", status=status, account=request.user, notice=notice, board=board)
+    return html(
+        request,
+        "today.html",
+        status=status,
+        account=request.user,
+        notice=notice,
+        undo=_undo_offered(request),
+        board=board,
+        languages={tag: LANGUAGES[tag] for tag in hub.config.practice.languages},
+        letter=hub.config.hub.desk_letter,
+        new_visit=uuid4(),
+    )
 
 
-def _job(visit: UUID, decide: Decide) -> Work[Decision]:
-    """The decision within the log's transaction, so that of two clicks at once the second sees the first."""
+def _undo_offered(request: Request[Account, str, Any]) -> tuple[UUID, tuple[UUID, ...]] | None:
+    """What a browser without scripts has just done, by the address it was sent to; checked when it is used."""
+    try:
+        visit = UUID(request.query_params.get("visit", ""))
+        return visit, tuple(UUID(each) for each in request.query_params.get("undo", "").split(",")[:4])
+    except ValueError:
+        return None
 
-    def work(connection: Connection, writing: Writing) -> Decision:
-        writing.lock()
-        decision = decide(load(connection, visit), writing.now)
-        for make in decision.facts:
-            writing.mint(make)
-        return decision
 
-    return work
+def _clean(text: str, limit: int, what: str, *, lines: bool = False) -> str:
+    try:
+        return clean(text, limit=limit, lines=lines)
+    except ValueError as error:
+        raise ValidationException(f"The {what} cannot be kept: {error}.") from None
 
 
 def _visit_of(hub: Hub, key: UUID) -> UUID:

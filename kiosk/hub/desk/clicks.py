@@ -1,0 +1,91 @@
+"""Clicks that are heard once: the page names each one, so that it can learn what became of it.
+
+A click that was cut off by a network or a hub that went away is asked for later. Either it had its effect, and the
+page says so, or it is void from then on, even if it should still come.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from kiosk.hub.desk.actions import Decision
+from kiosk.hub.log import Work
+from kiosk.hub.schema import PRACTICE, click
+from kiosk.hub.writing import Writing
+
+KEPT_MS = 24 * 3_600_000
+
+NOT_RECORDED = "Not recorded: the hub was away just then. Please do it again."
+
+Look = Callable[[Connection, int], Decision]
+"""A decision by what is in the database now, at a time in ms UTC; called within the writer's transaction."""
+
+
+class Click(Struct, frozen=True):
+    """A click, and whose it is."""
+
+    id: UUID
+    handle: str
+
+
+class Outcome(Struct, frozen=True):
+    """What became of a click."""
+
+    say: str
+    done: bool
+    undoable: tuple[UUID, ...] = ()
+    """The events that it recorded, if they may be taken back."""
+
+
+def perform(look: Look, clicked: Click | None) -> Work[Outcome]:
+    """A job that decides and records, once for each click; without a click, at each time."""
+
+    def work(connection: Connection, writing: Writing) -> Outcome:
+        writing.lock()
+        before = _find(connection, clicked) if clicked else None
+        if before is not None:
+            return before
+        decision = look(connection, writing.now)
+        facts = tuple(writing.mint(make).id for make in decision.facts)
+        outcome = Outcome(decision.say, decision.done, () if decision.final else facts)
+        if clicked:
+            _remember(connection, clicked, writing.now, outcome)
+        return outcome
+
+    return work
+
+
+def ask(clicked: Click) -> Work[Outcome]:
+    """A job that says what became of a click; one that has not come is void from now on."""
+
+    def work(connection: Connection, writing: Writing) -> Outcome:
+        writing.lock()
+        outcome = _find(connection, clicked)
+        if outcome is None:
+            outcome = Outcome(NOT_RECORDED, done=False)
+            _remember(connection, clicked, writing.now, None)
+        return outcome
+
+    return work
+
+
+def _find(connection: Connection, clicked: Click) -> Outcome | None:
+    row = connection.execute(
+        sa.select(click).where(click.c.practice == PRACTICE, click.c.click == str(clicked.id))
+    ).first()
+    if row is None:
+        return None
+    if row.said is None or row.handle != clicked.handle:
+        return Outcome(NOT_RECORDED, done=False)
+    return Outcome(row.said, row.done)
+
+
+def _remember(connection: Connection, clicked: Click, now: int, outcome: Outcome | None) -> None:
+    connection.execute(click.delete().where(click.c.practice == PRACTICE, click.c.at < now - KEPT_MS))
+    row: dict[str, Any] = {"practice": PRACTICE, "click": str(clicked.id), "handle": clicked.handle, "at": now}
+    said = outcome.say if outcome else None
+    connection.execute(click.insert().values(**row, said=said, done=bool(outcome and outcome.done)))
