@@ -5,7 +5,6 @@ Pure. What was undone stays in the log; see decision 0008.
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from kiosk.hub.desk.actions import Decision, Make
@@ -31,23 +30,14 @@ UNDO_MS = 10_000
 _ON_THE_WAY_MS = 2_000
 """A click in the last moment still counts when it comes this much later."""
 
-_OF_THE_DESK = (
-    Acknowledged,
-    Arrived,
-    Called,
-    Closed,
-    ConcernClaimed,
-    ConcernResolved,
-    RatingAsked,
-    Requoted,
-)
+_OfTheDesk = Acknowledged | Arrived | Called | Closed | ConcernClaimed | ConcernResolved | RatingAsked | Requoted
 
 
 def undo(by: str, facts: Collection[UUID]) -> Callable[[Sequence[Event], int], Decision]:
     """A decision on all events of a visit at a time (ms UTC): takes back `facts`, which one click recorded."""
 
     def decide(events: Sequence[Event], now: int) -> Decision:
-        meant = [event for event in events if event.id in facts]
+        meant = [event for event in events if event.id in facts and isinstance(event, _OfTheDesk)]
         if not meant or len(meant) < len(facts) or not all(_is_of(by, event) for event in meant):
             return Decision("There is nothing here that you could undo.")
         gone = {event.event for event in events if isinstance(event, Undone)}
@@ -70,12 +60,12 @@ def undo(by: str, facts: Collection[UUID]) -> Callable[[Sequence[Event], int], D
     return decide
 
 
-def _is_of(by: str, event: Any) -> bool:
-    return isinstance(event, _OF_THE_DESK) and event.device == HUB_DEVICE and getattr(event, "by", by) == by
+def _is_of(by: str, event: Event) -> bool:
+    return event.device == HUB_DEVICE and getattr(event, "by", by) == by
 
 
 def _built_on(event: Event) -> str:
     """Who has gone on by this event; empty if it does not count."""
     if isinstance(event, ConcernConfirmed):
         return "the patient"
-    return str(getattr(event, "by", "")) if isinstance(event, _OF_THE_DESK) else ""
+    return str(getattr(event, "by", "")) if isinstance(event, _OfTheDesk) else ""
