@@ -12,13 +12,17 @@ from litestar.types import Message, Scope
 
 from kiosk.config import Config
 from kiosk.hub.database import Database
+from kiosk.hub.desk.audit_page import audit_page
 from kiosk.hub.desk.guard import deny_unguarded
 from kiosk.hub.desk.pages import CSRF_COOKIE
+from kiosk.hub.desk.passcode_page import change_passcode, passcode_page
 from kiosk.hub.desk.phone import phone
 from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, sign_out
+from kiosk.hub.desk.staff_page import Staff
 from kiosk.hub.desk.static_files import static_file
 from kiosk.hub.desk.templating import make_environment
 from kiosk.hub.desk.today_page import Desk
+from kiosk.hub.desk.unlocking import unlock, unlock_page
 from kiosk.hub.device_api import DeviceApi
 from kiosk.hub.errors import API_PREFIX, on_error
 from kiosk.hub.hub import Hub
@@ -70,6 +74,12 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) 
             sign_out,
             set_up_page,
             set_up,
+            unlock_page,
+            unlock,
+            passcode_page,
+            change_passcode,
+            Staff,
+            audit_page,
             phone,
             static_file,
             front,

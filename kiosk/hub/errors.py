@@ -19,9 +19,10 @@ from litestar.status_codes import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.hub.desk.guard import RoleError
-from kiosk.hub.desk.pages import by_htmx, message
-from kiosk.hub.desk.sign_in import DESK_PATH, SIGN_IN_PATH
+from kiosk.hub.desk.guard import IdleError, RoleError
+from kiosk.hub.desk.pages import DESK_PATH, by_htmx, message
+from kiosk.hub.desk.sign_in import SIGN_IN_PATH
+from kiosk.hub.desk.unlocking import ask
 from kiosk.hub.log import LogClosedError
 
 _log = structlog.get_logger(__name__)
@@ -50,6 +51,8 @@ def on_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
         )
     if isinstance(error, NotAuthorizedException) and request.method == "GET" and _is_navigation(request):
         return Redirect(SIGN_IN_PATH, status_code=HTTP_303_SEE_OTHER)
+    if isinstance(error, IdleError):
+        return ask(request, error)
     own_words = status >= HTTP_500_INTERNAL_SERVER_ERROR or isinstance(error, RoleError)
     text = detail if own_words else _PLAIN.get(status, detail)
     response = message(request, "That did not work", text, status=status, link=DESK_PATH, link_text="Back to the desk")

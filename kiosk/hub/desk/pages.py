@@ -1,5 +1,6 @@
-"""How handlers answer with a page."""
+"""How handlers answer with a page, and which pages there are."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -8,14 +9,58 @@ from litestar.enums import MediaType
 from litestar.status_codes import HTTP_200_OK
 from litestar.utils.scope.state import ScopeState
 
+from kiosk.hub.desk.accounts import Account
+from kiosk.hub.desk.roles import Role
+
 CSRF_COOKIE = "desk-form"
 HTMX_HEADER = "HX-Request"
+DESK_PATH = "/desk"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the navigation, and the least role that sees it."""
+
+    title: str
+    path: str
+    role: Role
+
+
+PAGES = (
+    Page("Today", DESK_PATH, Role.RECEPTIONIST),
+    Page("Report card", "/desk/report", Role.MANAGER),
+    Page("Settings", "/desk/settings", Role.MANAGER),
+    Page("Tablets", "/desk/tablets", Role.IT),
+    Page("Staff", "/desk/staff", Role.IT),
+    Page("Audit", "/desk/audit", Role.MANAGER),
+)
+
+
+def page_of(path: str) -> Page:
+    """The page that an address below it belongs to; Today for any other."""
+    for page in PAGES[1:]:
+        if path == page.path or path.startswith(page.path + "/"):
+            return page
+    return PAGES[0]
+
+
+def navigation(request: Request[Any, Any, Any], account: Account) -> list[Page]:
+    """The pages that the account may open."""
+    known = {route.path for route in request.app.routes}
+    return [page for page in PAGES if page.path in known and account.role.covers(page.role)]
 
 
 def html(request: Request[Any, Any, Any], template: str, *, status: int = HTTP_200_OK, **values: Any) -> Response[str]:
     """A page made from `template`; never kept by browsers or between them and the hub."""
     environment: Environment = request.app.state.templates
-    text = environment.get_template(template).render(csrf=csrf_token(request), **values)
+    account: Account | None = request.scope.get("user")
+    common = {
+        "csrf": csrf_token(request),
+        "account": account,
+        "pages": navigation(request, account) if account else [],
+        "here": page_of(request.scope["path"]),
+    }
+    text = environment.get_template(template).render({**common, **values})
     return Response(text, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
 

@@ -83,7 +83,12 @@ def touch(database: Database, key: str, seen: Session, now: int) -> None:
     if now - seen.active_at < _NOTED_MS:
         return
     with database.write() as connection:
-        connection.execute(session.update().where(*_of(key)).values(active_at=now))
+        wake(connection, key, now)
+
+
+def wake(connection: Connection, key: str, now: int) -> None:
+    """The session is not idle at `now`, ms UTC."""
+    connection.execute(session.update().where(*_of(key)).values(active_at=now))
 
 
 def close_session(connection: Connection, key: str) -> None:

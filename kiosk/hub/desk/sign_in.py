@@ -20,7 +20,7 @@ from kiosk.hub.desk import accounts, audit, passcodes, sessions, setup_links
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Actor, Area
 from kiosk.hub.desk.guard import OPEN
-from kiosk.hub.desk.pages import html, message
+from kiosk.hub.desk.pages import DESK_PATH, html, message
 from kiosk.hub.desk.passcodes import WrongError
 from kiosk.hub.hub import Hub
 from kiosk.hub.writing import Writing
@@ -29,7 +29,6 @@ _log = structlog.get_logger(__name__)
 
 SIGN_IN_PATH = "/desk/sign-in"
 SETUP_PATH = "/desk/set-up"
-DESK_PATH = "/desk"
 
 
 class SignInForm(Struct):

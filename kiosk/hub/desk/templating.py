@@ -23,6 +23,8 @@ FILES: dict[str, Path] = {
         for name in ("desk", "page", "ages", "clicks", "focus", "keys", "live", "news", "shown", "sound")
     },
     "chime.wav": assets.path("sounds/chime.wav"),
+    "manage.css": _HERE / "static" / "manage.css",
+    "unlock.js": _HERE / "static" / "unlock.js",
     "htmx.min.js": assets.path("web/htmx.min.js"),
     "hx-sse.min.js": assets.path("web/hx-sse.min.js"),
     **{
@@ -58,6 +60,11 @@ def make_environment(practice: Practice) -> Environment:
         """10:41 in the practice's time zone."""
         return f"{datetime.fromtimestamp(ms / 1000, zone):%H:%M}"
 
+    def moment(ms: int, now: int) -> str:
+        """10:41 of the day of `now`, else Tue 3 Nov 2026, 10:41; in the practice's time zone."""
+        at, today = (datetime.fromtimestamp(each / 1000, zone) for each in (ms, now))
+        return f"{at:%H:%M}" if at.date() == today.date() else f"{at:%a} {at.day} {at:%b %Y, %H:%M}"
+
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -71,6 +78,7 @@ def make_environment(practice: Practice) -> Environment:
         "age": age,
         "duration": duration,
         "minutes_up": minutes_up,
+        "moment": moment,
     }
     return environment
 

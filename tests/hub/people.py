@@ -1,0 +1,39 @@
+"""Staff of a hub for tests, and time that passes for their sessions."""
+
+import sqlite3
+from contextlib import closing
+
+from kiosk.hub.desk import accounts
+from kiosk.hub.desk.roles import Role
+from tests.hub.browserless import PASSCODE, Visitor
+from tests.hubs import HubProcess
+
+MANAGER, IT = "Noor", "Ida"
+
+
+def with_roles(hub: HubProcess) -> None:
+    """Maria and Sam at the desk, Noor the manager, Ida of IT."""
+    for name, role in (
+        ("Maria", Role.RECEPTIONIST),
+        ("Sam", Role.RECEPTIONIST),
+        (MANAGER, Role.MANAGER),
+        (IT, Role.IT),
+    ):
+        accounts.create(hub.config, name, PASSCODE, role)
+
+
+def signed_in(hub: HubProcess, name: str) -> Visitor:
+    """Somebody who has signed in."""
+    visitor = Visitor(hub)
+    visitor.sign_in(name)
+    assert visitor.path == "/desk"
+    return visitor
+
+
+def let_pass(hub: HubProcess, minutes: int) -> None:
+    """Everything that sessions remember is so much longer ago."""
+    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
+        connection.execute(
+            "UPDATE session SET active_at = active_at - ?, opened_at = opened_at - ?, expires_at = expires_at - ?",
+            (minutes * 60_000,) * 3,
+        )
