@@ -21,7 +21,13 @@ FLAGS = [
 PATIENCE_MS = 10_000
 
 # What a browser says by itself of a hub that is away, or of an answer that is meant to be an error.
-_OF_THE_NETWORK = ("net::ERR_", "Failed to load resource", "TypeError: Failed to fetch", "TypeError: network error")
+_OF_THE_NETWORK = (
+    "SSE reconnect failed with status 401",
+    "net::ERR_",
+    "Failed to load resource",
+    "TypeError: Failed to fetch",
+    "TypeError: network error",
+)
 
 
 @dataclass

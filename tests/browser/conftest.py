@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from kiosk.hub.desk import accounts
 from tests.browsers import PATIENCE_MS, Browsers
 from tests.hub import device
 from tests.hub.device import Device
+from tests.hub.people import with_roles
 from tests.hubs import HubProcess
 
 PASSCODE = "correct horse"
@@ -19,10 +19,9 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[HubProcess]:
-    """A running hub with accounts for Maria and Sam."""
+    """A running hub with accounts for Maria and Sam, Noor the manager and Ida of IT."""
     process = HubProcess(tmp_path / "hub-process")
-    for name in ("Maria", "Sam"):
-        accounts.create(process.config, name, PASSCODE)
+    with_roles(process)
     yield process.start()
     process.kill()
 
