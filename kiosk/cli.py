@@ -55,9 +55,14 @@ def tablet(path: Path | None) -> None:
 
 @cli.command()
 @_config_option
-def hub(path: Path | None) -> None:
+@click.option("--tls-cert", default="", help="Serve https with this certificate, and those that vouch for it, in PEM.")
+@click.option("--tls-key", default="", help="The certificate's key in PEM, without a passphrase.")
+@click.option("--self-signed", is_flag=True, help="Serve https with a certificate that the hub makes for itself.")
+def hub(path: Path | None, tls_cert: str, tls_key: str, self_signed: bool) -> None:
     """Run the hub: it takes the tablets' events and serves the desk page."""
     config = _load(path)
+    if tls_cert or tls_key or self_signed:
+        config = _with_tls(config, tls_cert, tls_key, self_signed=self_signed)
     from kiosk import logs
     from kiosk.hub.serve import HubFault, run
 
@@ -149,6 +154,16 @@ def pin(pin: str) -> None:
     if not is_pin(pin):
         raise click.UsageError("A PIN has 4 to 8 digits.")
     click.echo(f'staff_pin = "{keep(pin, secrets.token_bytes(SALT_BYTES))}"')
+
+
+def _with_tls(config: Config, cert: str, key: str, *, self_signed: bool) -> Config:
+    from msgspec.structs import replace
+
+    try:
+        hub = replace(config.hub, tls_cert=cert, tls_key=key, self_signed=self_signed)
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from None
+    return replace(config, hub=hub)
 
 
 def _load(path: Path | None) -> Config:

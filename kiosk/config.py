@@ -127,6 +127,11 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
         return bool(self.tls_cert) or self.self_signed
 
     @property
+    def public_host(self) -> str:
+        """The name in `public_url`; empty without one."""
+        return urlsplit(self.public_url).hostname or ""
+
+    @property
     def secure(self) -> bool:
         """Whether browsers reach the hub by https, be it by something in front of it."""
         return self.tls or self.public_url.startswith("https:")

@@ -1,6 +1,6 @@
 """The web application: its routes, and the headers that every answer carries."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from litestar import Litestar, get
@@ -50,14 +50,19 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+HSTS_S = 31_536_000
 
-def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) -> Litestar:
-    """The application on an open database; `on_hub` is given the parts once the event loop runs."""
+
+def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], *, fingerprint: str = "") -> Litestar:
+    """The application on an open database; `on_hub` is given the parts once the event loop runs.
+
+    `fingerprint`: of the certificate that is served, for people to compare.
+    """
     templates = make_environment(config.practice)
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        hub = Hub(config, database, templates)
+        hub = Hub(config, database, templates, fingerprint=fingerprint)
         app.state.hub = hub
         on_hub(hub)
         try:
@@ -96,7 +101,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None]) 
             # Tablets carry a token that no browser sends by itself.
             exclude=f"^{API_PREFIX}",
         ),
-        before_send=[_add_headers],
+        before_send=[_headers(secure=config.hub.secure)],
         exception_handlers={Exception: on_error},
         request_max_body_size=MAX_BYTES,
         openapi_config=None,
@@ -110,11 +115,17 @@ async def front() -> Redirect:
     return Redirect("/desk", status_code=HTTP_303_SEE_OTHER)
 
 
-async def _add_headers(message: Message, scope: Scope) -> None:
-    if message["type"] != "http.response.start":
-        return
-    headers = MutableScopeHeaders.from_message(message)
-    for name, value in _HEADERS.items():
-        headers[name] = value
-    if scope["path"].startswith(API_PREFIX):
-        headers[PROTOCOL_HEADER] = PROTOCOL
+def _headers(*, secure: bool) -> Callable[[Message, Scope], Awaitable[None]]:
+    """Adds to each answer what every answer carries; `secure`: browsers shall never again come without TLS."""
+    common = _HEADERS | ({"Strict-Transport-Security": f"max-age={HSTS_S}"} if secure else {})
+
+    async def add(message: Message, scope: Scope) -> None:
+        if message["type"] != "http.response.start":
+            return
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in common.items():
+            headers[name] = value
+        if scope["path"].startswith(API_PREFIX):
+            headers[PROTOCOL_HEADER] = PROTOCOL
+
+    return add

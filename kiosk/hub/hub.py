@@ -22,10 +22,17 @@ class Hub:
     """What the handlers of requests work with. Lives in one event loop; `log` and `database` in any thread."""
 
     def __init__(
-        self, config: Config, database: Database, environment: Environment, *, clock: Clock = system_clock
+        self,
+        config: Config,
+        database: Database,
+        environment: Environment,
+        *,
+        fingerprint: str = "",
+        clock: Clock = system_clock,
     ) -> None:
-        """Must be called in the running event loop."""
+        """Must be called in the running event loop. `fingerprint`: of the certificate that this hub serves."""
         self.config = config
+        self.fingerprint = fingerprint
         self.database = database
         self.clock = clock
         with database.read() as connection:

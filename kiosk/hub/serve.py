@@ -17,6 +17,7 @@ from kiosk.hub.database import Database, DatabaseFault, data_folder, open_databa
 from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hub import Hub
+from kiosk.hub.tls import Tls, TlsFault, prepare
 
 _log = structlog.get_logger(__name__)
 
@@ -34,7 +35,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     """Serves until SIGTERM or SIGINT. `ready` is given the base URL once the hub listens.
 
     Raises HubFault for a port in use, a data folder that cannot be written, and a database that is newer than
-    this program; nothing was touched then.
+    this program, where nothing was touched; and for a certificate that cannot be used.
     """
     listening = _listen(config)
     try:
@@ -44,8 +45,9 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         raise HubFault(str(fault)) from None
     url = base_url(config, listening.getsockname()[1])
     try:
+        tls = _prepare_tls(config)
         _offer_set_up(database, url)
-        server = _Server(config, database, url, ready)
+        server = _Server(config, database, url, tls, ready)
         # Most objects live as long as the hub; looking at them again and again makes live updates jitter.
         gc.freeze()
         gc.set_threshold(10_000, 20, 50)
@@ -57,6 +59,16 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         database.close()
         listening.close()
         _log.info("hub stopped")
+
+
+def _prepare_tls(config: Config) -> Tls | None:
+    try:
+        tls = prepare(config.hub)
+    except TlsFault as fault:
+        raise HubFault(str(fault)) from None
+    if tls is not None:
+        print(f"Certificate SHA-256: {tls.fingerprint}", flush=True)  # noqa: T201
+    return tls
 
 
 def _offer_set_up(database: Database, url: str) -> None:
@@ -73,16 +85,19 @@ def base_url(config: Config, port: int) -> str:
     if config.hub.public_url:
         return config.hub.public_url.rstrip("/")
     host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.hub.host, config.hub.host)  # noqa: S104
-    return f"http://{host}:{port}"
+    return f"{'https' if config.hub.tls else 'http'}://{host}:{port}"
 
 
 class _Server(uvicorn.Server):
     """uvicorn, which tells when it listens, ends the endless streams first when it stops, and then returns."""
 
-    def __init__(self, config: Config, database: Database, url: str, ready: Callable[[str], None] | None) -> None:
+    def __init__(
+        self, config: Config, database: Database, url: str, tls: Tls | None, ready: Callable[[str], None] | None
+    ) -> None:
         super().__init__(
             uvicorn.Config(
-                make_app(config, database, self._on_hub),
+                make_app(config, database, self._on_hub, fingerprint=tls.fingerprint if tls else ""),
+                ssl_context_factory=(lambda _config, _default: tls.context) if tls else None,
                 log_config=None,
                 access_log=False,
                 server_header=False,
