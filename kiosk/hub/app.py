@@ -16,7 +16,8 @@ from kiosk.hub.desk.audit_page import audit_page
 from kiosk.hub.desk.guard import deny_unguarded
 from kiosk.hub.desk.pages import CSRF_COOKIE
 from kiosk.hub.desk.passcode_page import change_passcode, passcode_page
-from kiosk.hub.desk.phone import phone
+from kiosk.hub.desk.phone import PATH as PHONE_PATH
+from kiosk.hub.desk.phone import Phone
 from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, sign_out
 from kiosk.hub.desk.staff_page import Staff
 from kiosk.hub.desk.static_files import static_file
@@ -85,7 +86,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
             change_passcode,
             Staff,
             audit_page,
-            phone,
+            Phone,
             static_file,
             front,
         ],
@@ -98,8 +99,9 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
             cookie_httponly=True,
             cookie_samesite="strict",
             cookie_secure=config.hub.secure,
-            # Tablets carry a token that no browser sends by itself.
-            exclude=f"^{API_PREFIX}",
+            # Tablets carry a token that no browser sends by itself; a phone page's address is its only key, and it
+            # has no cookie that another site could abuse.
+            exclude=[f"^{API_PREFIX}", f"^{PHONE_PATH}/"],
         ),
         before_send=[_headers(secure=config.hub.secure)],
         exception_handlers={Exception: on_error},

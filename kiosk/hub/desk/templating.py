@@ -18,6 +18,8 @@ STATIC_PATH = "/static"
 
 FILES: dict[str, Path] = {
     "desk.css": _HERE / "static" / "desk.css",
+    "phone.css": _HERE / "static" / "phone.css",
+    "phone.js": _HERE / "static" / "phone.js",
     **{
         f"{name}.js": _HERE / "static" / f"{name}.js"
         for name in ("desk", "page", "ages", "clicks", "focus", "keys", "live", "news", "shown", "sound")
