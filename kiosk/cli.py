@@ -13,6 +13,7 @@ import click
 
 from kiosk import __version__
 from kiosk.config import Config, ConfigError, load
+from kiosk.staff_command import staff
 
 _config_option = click.option(
     "--config",
@@ -31,6 +32,9 @@ def main() -> None:
 @click.version_option(__version__, prog_name="kiosk")
 def cli() -> None:
     """Front Desk Kiosk: every patient is greeted, acknowledged and heard."""
+
+
+cli.add_command(staff)
 
 
 @cli.command()

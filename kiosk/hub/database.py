@@ -50,6 +50,12 @@ class Database:
         with self._writing.begin() as connection:
             yield connection
 
+    @staticmethod
+    def lock(connection: Connection) -> None:
+        """Keeps other writers of the practice out until the commit, of whichever process."""
+        # An update that changes nothing takes the row's lock on every database alike.
+        connection.execute(practice.update().where(practice.c.practice == PRACTICE).values(cursor=practice.c.cursor))
+
     def forget(self) -> None:
         """Takes what was erased out of the database's files, as far as nobody reads just now."""
         with self._engine.connect() as connection:

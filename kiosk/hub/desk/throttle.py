@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from kiosk.hub.database import Database
-from kiosk.hub.schema import PRACTICE, failed_sign_in, practice
+from kiosk.hub.schema import PRACTICE, failed_sign_in
 from kiosk.hub.secret import digest
 
 FREE_TRIES = 3
@@ -21,6 +21,9 @@ LOCK_TRIES = 10
 LONGEST_MS = 60_000
 FORGET_MS = 15 * 60_000
 """A failure counts for this long, and a lock lasts this long after the last one."""
+
+_HALF = 32
+"""Hex digits that are kept of a digest."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def begin(database: Database, handle: str, address: str, now: int) -> Verdict:
     both, own, place = _keys(handle, address)
     with database.write() as connection:
         # Several hubs may be asked at once.
-        connection.execute(practice.update().where(practice.c.practice == PRACTICE).values(cursor=practice.c.cursor))
+        database.lock(connection)
         connection.execute(
             failed_sign_in.delete().where(
                 failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.last_at <= now - FORGET_MS
@@ -80,7 +83,7 @@ def succeeded(database: Database, handle: str, address: str) -> None:
 
 def locked_until(connection: Connection, handles: list[str], now: int) -> dict[str, int]:
     """Which of the accounts are locked at `now`, and until when by themselves; ms UTC."""
-    keys = {digest(handle): handle for handle in handles}
+    keys = {_own(handle): handle for handle in handles}
     return {
         keys[key]: row.last_at + FORGET_MS
         for key, row in _read(connection, list(keys)).items()
@@ -90,11 +93,21 @@ def locked_until(connection: Connection, handles: list[str], now: int) -> dict[s
 
 def unlock(connection: Connection, handle: str) -> None:
     """Forgets the failures of the account, from wherever they came."""
-    connection.execute(failed_sign_in.delete().where(*_row(digest(handle))))
+    connection.execute(
+        failed_sign_in.delete().where(
+            failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.who.startswith(_own(handle), autoescape=True)
+        )
+    )
 
 
 def _keys(handle: str, address: str) -> tuple[str, str, str]:
-    return digest(f"{handle}\n{address}"), digest(handle), digest(f"\n{address}")
+    """Of the account at the address, which begins as that of the account does, of the account, and of the address."""
+    own, place = _own(handle), digest(address)[:_HALF]
+    return own + place, own, f"@{place}"
+
+
+def _own(handle: str) -> str:
+    return digest(handle)[:_HALF]
 
 
 def _wait(failures: _Failures | None, free: int, now: int) -> int:

@@ -1,0 +1,212 @@
+"""`kiosk staff`: accounts of the desk from the machine that the hub runs on, also while it runs."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk.config import Config, ConfigError, load
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from kiosk.hub.desk.audit import Actor
+
+ROLES = ("receptionist", "manager", "it")
+
+Step = Callable[["Connection", int, "Actor", str], Any]
+
+_json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
+_name_argument = click.argument("name")
+
+
+@click.group()
+@click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The hub's settings in TOML; they say where its data is.",
+)
+@click.pass_context
+def staff(context: click.Context, path: Path | None) -> None:
+    """Look after the accounts of the desk. Works while the hub runs; everything is audited."""
+    try:
+        context.obj = load(path, os.environ)
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+@staff.command("list")
+@_json_option
+@click.pass_obj
+def list_(config: Config, as_json: bool) -> None:
+    """Show all accounts."""
+    from kiosk.hub.clock import system_clock
+    from kiosk.hub.desk import staff as steps
+
+    with _database(config) as connection:
+        members = steps.everybody(connection, system_clock())
+    told = [
+        {
+            "name": member.name,
+            "role": member.role.value,
+            "state": "off" if member.off_at else "locked" if member.locked_until else _ready(pending=member.pending),
+            "signed_in_since": [_iso(each.opened_at) for each in member.sessions],
+        }
+        for member in members
+    ]
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    if not told:
+        click.echo("There is no account yet.")
+    for each in told:
+        signed_in = f"signed in since {', '.join(each['signed_in_since'])}" if each["signed_in_since"] else ""
+        click.echo(f"{each['name']:<40}  {each['role']:<12}  {each['state']:<16}  {signed_in}".rstrip())
+
+
+@staff.command()
+@_name_argument
+@click.option("--role", type=click.Choice(ROLES), default="receptionist", show_default=True, help="What they may do.")
+@_json_option
+@click.pass_obj
+def add(config: Config, name: str, role: str, as_json: bool) -> None:
+    """Make an account for NAME, as patients shall read it, and print the one-time link that sets its passcode."""
+    from kiosk.hub.desk import staff as steps
+    from kiosk.hub.desk.roles import Role
+
+    def step(connection: "Connection", now: int, actor: "Actor", name: str) -> tuple[str, str]:
+        return steps.add(connection, now, actor, name, Role(role))
+
+    _print_link(config, *_change(config, step, name), as_json=as_json)
+
+
+@staff.command()
+@_name_argument
+@_json_option
+@click.pass_obj
+def reset(config: Config, name: str, as_json: bool) -> None:
+    """Void NAME's passcode, sign them out, and print the one-time link that sets another."""
+    from kiosk.hub.desk import staff as steps
+
+    _print_link(config, *_change(config, _by_name(steps.reset), name), as_json=as_json)
+
+
+@staff.command()
+@_name_argument
+@click.argument("role", type=click.Choice(ROLES))
+@_json_option
+@click.pass_obj
+def role(config: Config, name: str, role: str, as_json: bool) -> None:
+    """Give NAME another ROLE."""
+    from kiosk.hub.desk import staff as steps
+    from kiosk.hub.desk.roles import Role
+
+    def step(connection: "Connection", now: int, actor: "Actor", handle: str) -> str:
+        return steps.change_role(connection, now, actor, handle, Role(role))
+
+    _print_done(_change(config, _by_name(step), name), f"is now: {role}", as_json=as_json)
+
+
+@staff.command()
+@_name_argument
+@_json_option
+@click.pass_obj
+def off(config: Config, name: str, as_json: bool) -> None:
+    """Sign NAME out and let nobody sign in by the account."""
+    from kiosk.hub.desk import staff as steps
+
+    _print_done(_change(config, _by_name(steps.switch_off), name), "is switched off and signed out", as_json=as_json)
+
+
+@staff.command()
+@_name_argument
+@_json_option
+@click.pass_obj
+def on(config: Config, name: str, as_json: bool) -> None:
+    """Let NAME sign in again."""
+    from kiosk.hub.desk import staff as steps
+
+    _print_done(_change(config, _by_name(steps.switch_on), name), "can sign in again", as_json=as_json)
+
+
+@staff.command()
+@_name_argument
+@_json_option
+@click.pass_obj
+def unlock(config: Config, name: str, as_json: bool) -> None:
+    """Let NAME sign in at once, after too many wrong passcodes."""
+    from kiosk.hub.desk import staff as steps
+
+    _print_done(_change(config, _by_name(steps.unlock), name), "can sign in at once", as_json=as_json)
+
+
+def _by_name(step: Step) -> Step:
+    from kiosk.hub.desk.accounts import handle_of
+
+    return lambda connection, now, actor, name: step(connection, now, actor, handle_of(name))
+
+
+def _change(config: Config, step: Step, name: str) -> Any:
+    """Does the step in a transaction of its own. Ends the program with a sentence if it cannot be done."""
+    import getpass
+
+    from kiosk.hub.clock import system_clock
+    from kiosk.hub.desk.audit import Actor
+
+    actor = Actor(f"{getpass.getuser()[:20]} (command line)", "")
+    with _database(config) as connection:
+        try:
+            return step(connection, system_clock(), actor, name)
+        except ValueError as error:
+            connection.rollback()
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+
+@contextmanager
+def _database(config: Config) -> Iterator["Connection"]:
+    """A transaction that keeps the hub's own changes out. Ends the program with a sentence if there is none."""
+    from kiosk.hub.database import DatabaseFault, data_folder, open_database
+
+    try:
+        database = open_database(data_folder(config), exclusive=False)
+    except DatabaseFault as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(1)
+    try:
+        with database.write() as connection:
+            database.lock(connection)
+            yield connection
+    finally:
+        database.close()
+
+
+def _print_link(config: Config, name: str, key: str, *, as_json: bool) -> None:
+    from kiosk.hub.desk.sign_in import SETUP_PATH
+    from kiosk.hub.serve import base_url
+
+    link = f"{base_url(config, config.hub.port)}{SETUP_PATH}/{key}"
+    if as_json:
+        click.echo(json.dumps({"name": name, "link": link}, ensure_ascii=False))
+    else:
+        click.echo(f"A link for {name} alone, good once and for a day: {link}")
+
+
+def _print_done(name: str, what: str, *, as_json: bool) -> None:
+    click.echo(json.dumps({"name": name}, ensure_ascii=False) if as_json else f"{name} {what}.")
+
+
+def _ready(*, pending: bool) -> str:
+    return "no passcode yet" if pending else "active"
+
+
+def _iso(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds")
