@@ -21,10 +21,12 @@ from kiosk.hub.desk.phone import Phone
 from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, sign_out
 from kiosk.hub.desk.staff_page import Staff
 from kiosk.hub.desk.static_files import static_file
+from kiosk.hub.desk.tablets_page import Tablets
 from kiosk.hub.desk.templating import make_environment
 from kiosk.hub.desk.today_page import Desk
 from kiosk.hub.desk.unlocking import unlock, unlock_page
 from kiosk.hub.device_api import DeviceApi
+from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, on_error
 from kiosk.hub.hub import Hub
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
@@ -74,6 +76,8 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
     return Litestar(
         route_handlers=[
             DeviceApi,
+            authorize_device,
+            give_token,
             Desk,
             sign_in_page,
             sign_in,
@@ -84,6 +88,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
             unlock,
             passcode_page,
             change_passcode,
+            Tablets,
             Staff,
             audit_page,
             Phone,

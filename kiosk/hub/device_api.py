@@ -1,9 +1,6 @@
 """What tablets talk to: push and stream, sync protocol version 1."""
 
 import asyncio
-import hashlib
-import hmac
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -13,21 +10,26 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import ClientException, HTTPException, NotAuthorizedException
 from litestar.handlers import BaseRouteHandler
 from litestar.response import Stream
-from litestar.status_codes import HTTP_200_OK, HTTP_413_REQUEST_ENTITY_TOO_LARGE
+from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_413_REQUEST_ENTITY_TOO_LARGE
 from msgspec import Raw, Struct
+from sqlalchemy import Connection
 
-from kiosk.config import KnownTablet
+from kiosk.hub import enrolment, tablets
 from kiosk.hub.body import read_body
 from kiosk.hub.hub import Hub
 from kiosk.hub.ingest import ingest, read_events
+from kiosk.hub.writing import Writing
 from kiosk.visits.wire import (
     EVENTS_PATH,
+    HEALTH_PATH,
     MAX_BYTES,
     MAX_EVENTS,
+    MAX_HEALTH_BYTES,
     STREAM_PATH,
     Answers,
     Push,
     encoder,
+    health_decoder,
     push_decoder,
 )
 
@@ -41,28 +43,25 @@ class _Count(Struct):
     events: list[Raw]
 
 
-def device_of(authorization: str, tablets: Mapping[str, KnownTablet]) -> str | None:
-    """The tablet whose bearer token is in the header; None if there is none. Takes as long for any token."""
-    scheme, _, token = authorization.partition(" ")
-    offered = hashlib.sha256(token.strip().encode()).hexdigest()
-    found = None
-    for device, tablet in tablets.items():
-        if hmac.compare_digest(offered, tablet.token_sha256):
-            found = device
-    return found if scheme.lower() == "bearer" else None
-
-
-def authenticate(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+async def authenticate(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """A guard: lets in known tablets alone and notes which. Raises NotAuthorizedException."""
     hub: Hub = connection.app.state.hub
-    device = device_of(connection.headers.get("authorization", ""), hub.config.hub.tablets)
+    scheme, _space, token = connection.headers.get("authorization", "").partition(" ")
+    device = None
+    if scheme.lower() == "bearer" and token.strip():
+        device = await asyncio.to_thread(_device_of, hub, token.strip())
     if device is None:
         raise NotAuthorizedException("the token is not known here")
     connection.state.device = device
 
 
+def _device_of(hub: Hub, token: str) -> str | None:
+    with hub.database.read() as connection:
+        return tablets.by_token(connection, token)
+
+
 class DeviceApi(Controller):
-    """Both paths of the protocol."""
+    """What a tablet that is let in may ask."""
 
     guards = (authenticate,)
 
@@ -76,6 +75,23 @@ class DeviceApi(Controller):
         answers = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
         content = encoder.encode(Answers(hub_epoch=hub.database.hub_epoch, answers=answers))
         return Response(content, media_type=_WIRE_JSON)
+
+    @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT)
+    async def health(self, request: Request[Any, Any, Any]) -> None:
+        """Takes a `Health`."""
+        hub: Hub = request.app.state.hub
+        received = hub.clock()
+        try:
+            report = health_decoder.decode(await read_body(request, MAX_HEALTH_BYTES))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise ClientException(f"no health: {error}") from None
+        device = request.state.device
+
+        def keep(connection: Connection, _: Writing) -> None:
+            tablets.hear(connection, device, report, received)
+            enrolment.settle(connection, device)
+
+        await asyncio.wrap_future(hub.log.submit(keep))
 
     @get(STREAM_PATH)
     async def stream(self, request: Request[Any, Any, Any]) -> Stream:

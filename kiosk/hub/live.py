@@ -5,7 +5,7 @@ database; it never holds anything up.
 """
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -20,6 +20,8 @@ from kiosk.visits.wire import ENTRY, Entry, encoder, is_streamed
 
 KEPT = 1_000
 """Entries that are kept in memory for streams that are a little behind."""
+
+_WAITING = 8
 
 
 class Signal:
@@ -42,6 +44,16 @@ class Signal:
         return bool(done)
 
 
+class Line:
+    """One tablet's open stream, as those see it who have something to tell to this tablet alone."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[bytes] = deque(maxlen=_WAITING)
+        """What it is to be told, as server-sent events."""
+        self.dropped = False
+        """Whether the tablet is let in no more."""
+
+
 class Live:
     """The newest entries for all streams, and who is listening."""
 
@@ -56,12 +68,12 @@ class Live:
         self.head = head
         """The last cursor that was published."""
         self._entries: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
-        self._tablets: Counter[str] = Counter()
+        self._lines: dict[str, list[Line]] = {}
 
     @property
     def tablets(self) -> int:
         """How many tablets have an open stream."""
-        return len(self._tablets)
+        return len(self._lines)
 
     def publish(self, logged: Sequence[Logged]) -> None:
         """Tells all streams of entries, which come in the order of cursors and without a gap."""
@@ -80,18 +92,36 @@ class Live:
             return None
         return b"".join(line for _, line in islice(self._entries, len(self._entries) - missing, None))
 
+    def is_listening(self, device: str) -> bool:
+        """Whether the tablet has an open stream."""
+        return device in self._lines
+
     @contextmanager
-    def listening(self, device: str) -> Iterator[None]:
+    def listening(self, device: str) -> Iterator[Line]:
         """Counts the tablet as connected while its stream is open."""
-        self._tablets[device] += 1
+        line = Line()
+        self._lines.setdefault(device, []).append(line)
         self._fire()
         try:
-            yield
+            yield line
         finally:
-            self._tablets[device] -= 1
-            if not self._tablets[device]:
-                del self._tablets[device]
+            self._lines[device].remove(line)
+            if not self._lines[device]:
+                del self._lines[device]
             self._fire()
+
+    def tell(self, device: str, message: bytes) -> bool:
+        """Tells one tablet a server-sent event; False if it does not listen."""
+        for line in self._lines.get(device, ()):
+            line.waiting.append(message)
+        self.changed.fire()
+        return device in self._lines
+
+    def drop(self, device: str) -> None:
+        """Ends the streams of a tablet that is let in no more."""
+        for line in self._lines.get(device, ()):
+            line.dropped = True
+        self.changed.fire()
 
     def close(self) -> None:
         """Ends all streams; the hub stops."""

@@ -213,3 +213,37 @@ click = Table(
     Column("done", Boolean, nullable=False),
     Index("click_at", "practice", "at"),
 )
+
+tablet = Table(
+    "tablet",
+    metadata,
+    _practice(),
+    Column("device", String(40), primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("place", String(40), nullable=False, comment="empty where the tablet itself knows it"),
+    Column("letter", String(1), nullable=False, comment="empty where the tablet itself knows it"),
+    Column("token_sha256", String(64), comment="null once it was revoked"),
+    Column("config_sha256", String(64), comment="the token that the settings file names; null if it is not there"),
+    Column("created_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+    Column("heard_at", BigInteger, comment="of its last report"),
+    Column("offset_ms", BigInteger, comment="how far its wall clock is behind, by its last report"),
+    Column("health", JSON, comment="its last report"),
+    Index("tablet_token", "practice", "token_sha256", unique=True),
+)
+
+enrolment = Table(
+    "enrolment",
+    metadata,
+    _practice(),
+    Column("code_sha256", String(64), primary_key=True, comment="of the device code"),
+    Column("user_code", String(8), nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("polled_at", BigInteger, nullable=False),
+    Column("interval_s", Integer, nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("device", String(40), comment="the tablet that it has become; null until it is approved"),
+    Column("denied", Boolean, nullable=False),
+    Index("enrolment_user_code", "practice", "user_code", unique=True),
+)

@@ -11,6 +11,7 @@ import structlog
 import uvicorn
 
 from kiosk.config import Config
+from kiosk.hub import tablets
 from kiosk.hub.app import make_app
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, DatabaseFault, data_folder, open_database
@@ -46,6 +47,8 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     url = base_url(config, listening.getsockname()[1])
     try:
         tls = _prepare_tls(config)
+        with database.write() as connection:
+            tablets.seed(connection, config.hub.tablets, system_clock())
         _offer_set_up(database, url)
         server = _Server(config, database, url, tls, ready)
         # Most objects live as long as the hub; looking at them again and again makes live updates jitter.

@@ -8,6 +8,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from kiosk.hub import tablets
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.live import Live, encode_entry, server_sent
@@ -35,12 +36,14 @@ class Streams:
     async def open(self, device: str, after: str) -> AsyncIterator[bytes]:
         """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot."""
         live = self._live
-        with live.listening(device):
+        with live.listening(device) as line:
             yield server_sent(HELLO, msgspec.json.encode(Hello(hub_epoch=live.hub_epoch)))
             missed, at = await asyncio.to_thread(self._catch_up, _cursor(after, live.hub_epoch))
             yield missed
             told = False
-            while not live.closing:
+            while not live.closing and not line.dropped:
+                while line.waiting:
+                    yield line.waiting.popleft()
                 news = live.since(at)
                 if news is None:
                     news, at = await asyncio.to_thread(self._page, at)
@@ -53,10 +56,17 @@ class Streams:
                 if not told:
                     told = True
                     yield server_sent(CAUGHT_UP, b"{}", f"{live.hub_epoch}-{at}")
-                if live.head > at or live.closing:
+                if live.head > at or live.closing or line.dropped or line.waiting:
                     continue
                 if not await live.changed.wait(self._heartbeat_s):
+                    # It may have been revoked by another process.
+                    if not await asyncio.to_thread(self._is_let_in, device):
+                        return
                     yield _HEARTBEAT
+
+    def _is_let_in(self, device: str) -> bool:
+        with self._database.read() as connection:
+            return tablets.is_let_in(connection, device)
 
     def _catch_up(self, after: int | None) -> tuple[bytes, int]:
         """What to say first, and up to which cursor it goes."""

@@ -2,7 +2,11 @@
 
 `POST /api/v1/events` takes a `Push` and answers an `Answers`, one answer per event in the order sent.
 `GET /api/v1/stream?after=CURSOR` answers Server-Sent Events: first `hello` (a `Hello`), then what was missed
-and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`.
+and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`; at any time
+`show-yourself` (a `ShowYourself`).
+`POST /api/v1/health` takes a `Health`, at connecting and every minute.
+A tablet without a token gets one by the device grant of RFC 8628, in forms and JSON as told there:
+`POST /api/v1/device_authorization` answers a `DeviceCode`, `POST /api/v1/token` a `Token` or an `OAuthError`.
 """
 
 from enum import StrEnum, auto
@@ -22,14 +26,20 @@ from kiosk.visits.events import (
     RatingFlagged,
     RatingSettled,
 )
+from kiosk.visits.ticket import Letter
 
 PROTOCOL_HEADER = "Kiosk-Protocol"
 PROTOCOL = "1"
 EVENTS_PATH = "/api/v1/events"
 STREAM_PATH = "/api/v1/stream"
+HEALTH_PATH = "/api/v1/health"
+AUTHORIZATION_PATH = "/api/v1/device_authorization"
+TOKEN_PATH = "/api/v1/token"  # noqa: S105 - an address
 
 MAX_EVENTS = 500
 MAX_BYTES = 1 << 20
+MAX_HEALTH_BYTES = 1 << 13
+HEALTH_S = 60.0
 HEARTBEAT_S = 15.0
 SILENCE_S = 40.0
 """A stream that is silent for longer is a dead line."""
@@ -37,6 +47,13 @@ SILENCE_S = 40.0
 HELLO = "hello"
 ENTRY = "entry"
 CAUGHT_UP = "caught-up"
+SHOW_YOURSELF = "show-yourself"
+
+CLIENT_ID = "front-desk-kiosk"
+DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
+
+Size = Annotated[int, Meta(ge=0, le=1 << 53)]
+Words = Annotated[str, Meta(max_length=40)]
 
 
 class Result(StrEnum):
@@ -79,6 +96,75 @@ class Hello(Struct, frozen=True, kw_only=True):
     hub_epoch: UUID
 
 
+class ShowYourself(Struct, frozen=True, kw_only=True):
+    """Somebody looks for this tablet: it shows its name for a while."""
+
+    name: str
+
+
+class Worry(StrEnum):
+    """What a tablet itself finds wrong with it."""
+
+    STORAGE_LOW = "storage-low"
+    STORE_SET_ASIDE = "store-set-aside"
+    """The store was damaged; it was set aside, and a new one begun."""
+    STORE_FAILING = "store-failing"
+    SCREEN_SIZE_DOUBTFUL = "screen-size-doubtful"
+    """The screen's own word on its size cannot be right, so that targets may be too small."""
+    SCREEN_TOO_SMALL = "screen-too-small"
+    STAFF_PIN_MISSING = "staff-pin-missing"
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """How a tablet is doing. Sizes in bytes, lengths in mm."""
+
+    boot: UUID
+    mono: Millis
+    at: Millis
+    """Its wall clock, ms UTC."""
+    version: Words
+    letter: Annotated[str, Meta(max_length=1)]
+    place: Words
+    unsent: Size
+    rejected: Size
+    free_bytes: Size
+    screen_width: Size
+    screen_height: Size
+    warnings: Annotated[list[Words], Meta(max_length=20)] = []
+    """Of `Worry`, and others that a newer tablet may know."""
+
+
+class DeviceCode(Struct, frozen=True, kw_only=True):
+    """What a tablet shows until somebody lets it in. Source: RFC 8628, 3.2."""
+
+    device_code: Annotated[str, Meta(max_length=200)]
+    user_code: Annotated[str, Meta(max_length=20)]
+    verification_uri: Annotated[str, Meta(max_length=500)]
+    verification_uri_complete: Annotated[str, Meta(max_length=500)]
+    expires_in: Annotated[int, Meta(ge=1, le=3600)]
+    """Seconds."""
+    interval: Annotated[int, Meta(ge=1, le=60)]
+    """Seconds between two polls at least."""
+
+
+class Token(Struct, frozen=True, kw_only=True):
+    """What a tablet is from now on. Source: RFC 6749, 5.1; the last four are ours."""
+
+    access_token: Annotated[str, Meta(pattern=r"^[\x21-\x7e]{1,200}$(?!\n)")]
+    token_type: str
+    device: DeviceId
+    name: Words
+    place: Words
+    letter: Letter
+
+
+class OAuthError(Struct, frozen=True, kw_only=True):
+    """Why there is no token, or not yet. Source: RFC 8628, 3.5."""
+
+    error: str
+    error_description: str = ""
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """One event of the hub's log."""
 
@@ -91,6 +177,11 @@ push_decoder = msgspec.json.Decoder(Push)
 answers_decoder = msgspec.json.Decoder(Answers)
 hello_decoder = msgspec.json.Decoder(Hello)
 entry_decoder = msgspec.json.Decoder(Entry)
+health_decoder = msgspec.json.Decoder(Health)
+show_decoder = msgspec.json.Decoder(ShowYourself)
+device_code_decoder = msgspec.json.Decoder(DeviceCode)
+token_decoder = msgspec.json.Decoder(Token)
+oauth_error_decoder = msgspec.json.Decoder(OAuthError)
 encoder = msgspec.json.Encoder()
 
 

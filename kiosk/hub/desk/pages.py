@@ -87,6 +87,12 @@ def by_htmx(request: Request[Any, Any, Any]) -> bool:
     return request.headers.get(HTMX_HEADER) == "true"
 
 
+def site(request: Request[Any, Any, Any]) -> str:
+    """How browsers reach this hub, without a slash at the end: as configured, else as this request did."""
+    public: str = request.app.state.hub.config.hub.public_url
+    return (public or str(request.base_url)).rstrip("/")
+
+
 def csrf_token(request: Request[Any, Any, Any]) -> str:
     """The token that this browser's forms must carry."""
     token = ScopeState.from_scope(request.scope).csrf_token

@@ -15,7 +15,7 @@ from kiosk.hub.desk import audit, staff
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Actor
 from kiosk.hub.desk.guard import requires
-from kiosk.hub.desk.pages import html
+from kiosk.hub.desk.pages import html, site
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.desk.staff import Member, StaffError
@@ -161,7 +161,6 @@ async def _page(
     hub: Hub = request.app.state.hub
     now = hub.clock()
     members = await asyncio.to_thread(_everybody, hub, now)
-    base = hub.config.hub.public_url.rstrip("/") or str(request.base_url).rstrip("/")
     return html(
         request,
         "staff.html",
@@ -172,7 +171,7 @@ async def _page(
         said=said,
         problem=problem,
         typed=typed or AddForm(),
-        link={"name": link[0], "url": f"{base}{SETUP_PATH}/{link[1]}"} if link else None,
+        link={"name": link[0], "url": f"{site(request)}{SETUP_PATH}/{link[1]}"} if link else None,
     )
 
 

@@ -1,0 +1,236 @@
+"""The tablets that this hub lets in, and how they are doing. Tokens are kept as their digest only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from kiosk.config import Config, KnownTablet
+from kiosk.hub.schema import PRACTICE, event, tablet
+from kiosk.hub.secret import digest
+from kiosk.visits.text import clean
+from kiosk.visits.wire import HEALTH_S, Health, Worry
+
+NAME_LENGTH = 40
+"""Characters of a name or a place at most."""
+
+SILENT_MS = int(3 * HEALTH_S * 1000)
+"""A tablet that was not heard of for longer is told to be silent."""
+
+SKEW_MS = 2 * 60_000
+"""A clock that is further off is worth a look; times are corrected all the same."""
+
+_OLD_UNSENT = 20
+
+_WORRIES = {
+    Worry.STORAGE_LOW: "Its storage is nearly full.",
+    Worry.STORE_SET_ASIDE: "Its store was damaged; it was set aside and a new one begun.",
+    Worry.STORE_FAILING: "Its storage fails.",
+    Worry.SCREEN_SIZE_DOUBTFUL: "Its screen does not tell its size: set diagonal_inches, or targets may be too small.",
+    Worry.SCREEN_TOO_SMALL: "Its screen is too small for targets of 20 mm.",
+    Worry.STAFF_PIN_MISSING: "No staff PIN is set: staff cannot acknowledge, clean or close at the tablet.",
+}
+
+
+class TabletError(ValueError):
+    """It cannot be done; the message is one sentence for whoever asked."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A tablet as IT sees it; times in ms UTC."""
+
+    device: str
+    name: str
+    place: str
+    """Empty where nothing is known of it yet."""
+    letter: str
+    revoked_at: int | None
+    heard_at: int | None
+    offset_ms: int | None
+    """How far its wall clock is behind the hub's."""
+    health: Health | None
+    in_settings_file: bool
+
+    def is_silent(self, now: int) -> bool:
+        """Whether nothing was heard of it for too long."""
+        return self.heard_at is None or now - self.heard_at > SILENT_MS
+
+    def warnings(self, now: int, others: "list[Known]") -> list[str]:
+        """What IT should look at, in sentences; `others`: all tablets that are let in."""
+        found = []
+        if self.is_silent(now):
+            found.append("It has not reported yet." if self.heard_at is None else "It is silent.")
+        twins = [other.name for other in others if other.device != self.device and other.letter == self.letter != ""]
+        if twins:
+            found.append(f"{', '.join(twins)} gives out tickets with the letter {self.letter} too.")
+        if self.offset_ms is not None and abs(self.offset_ms) > SKEW_MS:
+            found.append("Its clock is wrong; times are corrected here.")
+        if self.health is None:
+            return found
+        if self.health.rejected:
+            found.append("The hub has refused some of its events; they are kept on the tablet.")
+        if self.health.unsent > _OLD_UNSENT and not self.is_silent(now):
+            found.append("Many events wait to be sent.")
+        return found + [_WORRIES.get(Worry(each), each) for each in self.health.warnings if each in list(Worry)]
+
+
+def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> None:
+    """Brings the table in step with the settings file: who is new there is let in, who is gone is not.
+
+    A name that was changed and a tablet that was revoked on the page stay so until the file has another token.
+    """
+    rows = {row.device: row for row in connection.execute(sa.select(tablet).where(tablet.c.practice == PRACTICE))}
+    for device, row in rows.items():
+        if row.config_sha256 is not None and device not in known:
+            connection.execute(
+                tablet.update().where(*row_of(device)).values(token_sha256=None, config_sha256=None, revoked_at=now)
+            )
+    for device, wanted in known.items():
+        token = wanted.token_sha256
+        if device not in rows:
+            connection.execute(
+                tablet.insert().values(
+                    practice=PRACTICE,
+                    device=device,
+                    name=wanted.name,
+                    place="",
+                    letter="",
+                    token_sha256=token,
+                    config_sha256=token,
+                    created_at=now,
+                )
+            )
+        elif rows[device].config_sha256 != token:
+            connection.execute(
+                tablet.update().where(*row_of(device)).values(token_sha256=token, config_sha256=token, revoked_at=None)
+            )
+
+
+def by_token(connection: Connection, token: str) -> str | None:
+    """The tablet whose token it is."""
+    row = connection.execute(
+        sa.select(tablet.c.device).where(tablet.c.practice == PRACTICE, tablet.c.token_sha256 == digest(token))
+    ).first()
+    return row.device if row else None
+
+
+def is_let_in(connection: Connection, device: str) -> bool:
+    """Whether the tablet was not revoked."""
+    wanted = sa.select(tablet.c.device).where(*row_of(device), tablet.c.token_sha256.is_not(None))
+    return connection.execute(wanted).first() is not None
+
+
+def everybody(connection: Connection) -> list[Known]:
+    """All tablets by name, those that were revoked last."""
+    rows = connection.execute(sa.select(tablet).where(tablet.c.practice == PRACTICE))
+    found = [_known(row) for row in rows]
+    return sorted(found, key=lambda each: (each.revoked_at is not None, each.name.casefold(), each.device))
+
+
+def get(connection: Connection, device: str) -> Known:
+    """One tablet. Raises TabletError."""
+    row = connection.execute(sa.select(tablet).where(*row_of(device))).first()
+    if row is None:
+        raise TabletError("There is no such tablet.")
+    return _known(row)
+
+
+def hear(connection: Connection, device: str, health: Health, received: int) -> None:
+    """Keeps a tablet's report of the time `received`, ms UTC."""
+    values = {"heard_at": received, "offset_ms": received - health.at, "health": msgspec.to_builtins(health)}
+    connection.execute(tablet.update().where(*row_of(device)).values(**values))
+
+
+def rename(connection: Connection, device: str, name: str) -> tuple[str, str]:
+    """Gives another name; the old and the new one. Raises ValueError in words."""
+    before = get(connection, device)
+    name = check_text(name, "name")
+    _refuse_twin(connection, device, name=name)
+    connection.execute(tablet.update().where(*row_of(device)).values(name=name))
+    return before.name, name
+
+
+def revoke(connection: Connection, device: str, now: int) -> Known:
+    """Lets the tablet in no more. Raises TabletError."""
+    before = get(connection, device)
+    if before.revoked_at is None:
+        connection.execute(tablet.update().where(*row_of(device)).values(token_sha256=None, revoked_at=now))
+    return before
+
+
+def admit(connection: Connection, config: Config, *, name: str, place: str, letter: str, now: int) -> str:
+    """Makes a tablet that has no token yet; its device id. Raises ValueError in words."""
+    name, place, letter = check_text(name, "name"), check_text(place, "place"), letter.strip().upper()
+    if len(letter) != 1 or not "A" <= letter <= "Z":
+        raise TabletError("Please choose a ticket letter, A to Z.")
+    if letter == config.hub.desk_letter:
+        raise TabletError(f"{letter} is the letter of arrivals that are entered at the desk.")
+    _refuse_twin(connection, "", name=name, letter=letter)
+    device = _free_device(connection, name)
+    connection.execute(
+        tablet.insert().values(
+            practice=PRACTICE, device=device, name=name, place=place, letter=letter, token_sha256=None, created_at=now
+        )
+    )
+    return device
+
+
+def give_token(connection: Connection, device: str, token: str) -> None:
+    """Lets the tablet in by this token, and by no other."""
+    connection.execute(tablet.update().where(*row_of(device)).values(token_sha256=digest(token)))
+
+
+def check_text(text: str, what: str) -> str:
+    """A name or a place, tidied. Raises ValueError in words."""
+    tidy = clean(text, limit=NAME_LENGTH)
+    if not tidy:
+        raise TabletError(f"Please give a {what}.")
+    return tidy
+
+
+def row_of(device: str) -> tuple[sa.ColumnElement[bool], ...]:
+    """The condition that finds a tablet."""
+    return tablet.c.practice == PRACTICE, tablet.c.device == device
+
+
+def _known(row: sa.Row[tuple[object, ...]]) -> Known:
+    health = msgspec.convert(row.health, Health) if row.health else None
+    return Known(
+        device=row.device,
+        name=row.name,
+        place=row.place or (health.place if health else ""),
+        letter=row.letter or (health.letter if health else ""),
+        revoked_at=row.revoked_at,
+        heard_at=row.heard_at,
+        offset_ms=row.offset_ms,
+        health=health,
+        in_settings_file=row.config_sha256 is not None,
+    )
+
+
+def _refuse_twin(connection: Connection, device: str, *, name: str, letter: str = "") -> None:
+    for other in everybody(connection):
+        if other.device == device or other.revoked_at is not None:
+            continue
+        if other.name.casefold() == name.casefold():
+            raise TabletError(f"There is a tablet {other.name} already.")
+        if letter and other.letter == letter:
+            raise TabletError(f"{other.name} gives out tickets with the letter {letter} already.")
+
+
+def _free_device(connection: Connection, name: str) -> str:
+    """An id that no tablet ever had: its events stay in the log for good."""
+    plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in name.lower())
+    base = "-".join(filter(None, plain.split("-")))[:32] or "tablet"
+    taken = {row.device for row in connection.execute(sa.select(tablet.c.device).where(tablet.c.practice == PRACTICE))}
+    taken |= {
+        row.device
+        for row in connection.execute(
+            sa.select(event.c.device).where(event.c.practice == PRACTICE, event.c.device.startswith(base)).distinct()
+        )
+    }
+    taken.add("hub")
+    return next(each for n in range(1, len(taken) + 2) if (each := base if n == 1 else f"{base}-{n}") not in taken)
