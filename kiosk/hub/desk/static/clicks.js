@@ -4,6 +4,7 @@ import { board, notice, onLive, post, uuid } from "./page.js";
 const NOTICE_MS = 12000;
 const ASK_MS = 1000;
 const CLOSE_MS = 350;
+const IDLE = 423;
 
 const unanswered = new Set();
 let clearing = 0;
@@ -46,6 +47,25 @@ function isClick(event) {
   return event.target !== board && event.detail?.ctx?.request?.method === "POST";
 }
 
+// Here and not by htmx's events: a card that is gone meanwhile is no longer part of the page that hears them.
+async function send(click, path, request) {
+  let response;
+  try {
+    response = await fetch(path, request);
+    await response.clone().text();
+  } catch (error) {
+    unanswered.add(click);
+    wait();
+    clearTimeout(asking);
+    asking = setTimeout(ask, ASK_MS);
+    throw error;
+  }
+  if (response.status === 401) location.reload();
+  // An idle session is asked for the passcode, and the click then sent again.
+  else if (!response.ok && response.status !== IDLE) say(`Not recorded. ${(await response.clone().text()) || "Please reload the page."}`);
+  return response;
+}
+
 function followNotice() {
   clearTimeout(clearing);
   if (!notice.childElementCount || unanswered.size) return;
@@ -68,20 +88,11 @@ function emptyForm(event) {
 
 export function begin() {
   document.addEventListener("htmx:config:request", (e) => {
-    if (isClick(e)) e.detail.ctx.request.headers["Kiosk-Click"] = e.detail.ctx.click = uuid();
-  });
-  document.addEventListener("htmx:error", (e) => {
     if (!isClick(e)) return;
-    unanswered.add(e.detail.ctx.click);
-    wait();
-    clearTimeout(asking);
-    asking = setTimeout(ask, ASK_MS);
-  });
-  document.addEventListener("htmx:response:error", (e) => {
-    if (!isClick(e)) return;
-    const { status } = e.detail.ctx.response;
-    if (status === 401) location.reload();
-    else say(`Not recorded. ${e.detail.ctx.text || "Please reload the page."}`);
+    const { ctx } = e.detail;
+    const click = uuid();
+    ctx.request.headers["Kiosk-Click"] = click;
+    ctx.fetch = (path, request) => send(click, path, request);
   });
   document.addEventListener("htmx:after:request", emptyForm);
   document.addEventListener("submit", closeMenu);

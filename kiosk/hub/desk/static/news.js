@@ -61,12 +61,12 @@ export function begin() {
   button.addEventListener("click", () => {
     memory.set("sound", muted() ? "on" : "off");
     showSound();
-    if (!muted()) chime.ring("arrival", QUIET);
+    if (!muted()) chime.sample(QUIET);
   });
   ask.addEventListener("click", async () => { await Notification.requestPermission(); showAsk(); });
   // Browsers are silent until somebody has touched the page; any touch will do.
   for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, () => chime.unlock());
-  blocked.addEventListener("click", () => chime.ring("arrival", QUIET));
+  blocked.addEventListener("click", () => chime.sample(QUIET));
   setInterval(() => ring(ringing(), QUIET), AGAIN_MS);
   showSound();
   showAsk();

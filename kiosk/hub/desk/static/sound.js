@@ -25,6 +25,12 @@ export class Chime {
     if (this.isBlocked) this.context.resume();
   }
 
+  /** A sample for who has just touched the page: it waits until the browser lets it sound. */
+  async sample(loudness) {
+    await this.context.resume();
+    await this.ring("arrival", loudness);
+  }
+
   async ring(kind, loudness) {
     const buffer = await this.loaded;
     if (!buffer || this.isBlocked) return;
