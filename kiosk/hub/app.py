@@ -22,7 +22,7 @@ from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, s
 from kiosk.hub.desk.staff_page import Staff
 from kiosk.hub.desk.static_files import static_file
 from kiosk.hub.desk.tablets_page import Tablets
-from kiosk.hub.desk.templating import make_environment
+from kiosk.hub.desk.templating import STATIC_PATH, make_environment
 from kiosk.hub.desk.today_page import Desk
 from kiosk.hub.desk.unlocking import unlock, unlock_page
 from kiosk.hub.device_api import DeviceApi
@@ -105,8 +105,8 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
             cookie_samesite="strict",
             cookie_secure=config.hub.secure,
             # Tablets carry a token that no browser sends by itself; a phone page's address is its only key, and it
-            # has no cookie that another site could abuse.
-            exclude=[f"^{API_PREFIX}", f"^{PHONE_PATH}/"],
+            # has no cookie that another site could abuse, not even by way of a file that it loads.
+            exclude=[f"^{API_PREFIX}", f"^{PHONE_PATH}/", f"^{STATIC_PATH}/"],
         ),
         before_send=[_headers(secure=config.hub.secure)],
         exception_handlers={Exception: on_error},
