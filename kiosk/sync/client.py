@@ -10,12 +10,14 @@ import structlog
 
 from kiosk.store import SYSTEM_CLOCK, Clock, Store
 from kiosk.sync.backoff import Backoff
+from kiosk.sync.health import Reporter
 from kiosk.sync.hub import Hub, RefusedError
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
 from kiosk.sync.push import Pusher
 from kiosk.sync.stream import Listener
 from kiosk.sync.timing import Timing
+from kiosk.visits.wire import Health
 
 _log = structlog.get_logger(__name__)
 
@@ -36,13 +38,18 @@ class Sync:
         listener: SyncListener,
         clock: Clock = SYSTEM_CLOCK,
         *,
+        certificate: str = "",
+        health: Callable[[], Health] | None = None,
         timing: Timing | None = None,
         share: Callable[[], float] = random.random,
     ) -> None:
         """`hub` is its address, `token` this tablet's; `store` has to outlive the sync.
 
-        `share` is the randomness of the back-off.
+        `certificate`: the hub's, in PEM, if no other is to be trusted. `health` is asked on the sync's thread how the
+        tablet is doing. `share` is the randomness of the back-off.
         """
+        self._certificate = certificate
+        self._health = health
         self._store = store
         self._url = hub
         self._token = token
@@ -77,16 +84,24 @@ class Sync:
             self._store.on_unsent = None
 
     async def _main(self) -> None:
-        hub = Hub(self._url, self._token, self._timing)
+        hub = Hub(self._url, self._token, self._timing, self._certificate)
         paces = Pace(Backoff(self._share)), Pace(Backoff(self._share))
         pusher = Pusher(self._store, hub, self._clock, self._link, self._listener, pace=paces[0])
         stream = Listener(self._store, hub, self._link, self._listener, pace=paces[1], timing=self._timing)
         # Whoever reaches the hub first gets the other one going.
         pusher.on_success = paces[1].hurry
-        stream.on_success = paces[0].hurry
+        reporter = Reporter(hub, self._health, self._timing)
+
+        def greeted() -> None:
+            paces[0].hurry()
+            reporter.wake()
+
+        stream.on_success = greeted
         self._store.on_unsent = lambda: self._call(pusher.wake)
         patience = self._loop.call_later(self._timing.patience_s, self._link.waited)
-        tasks = [asyncio.create_task(work) for work in (pusher.run(), stream.run(), self._stopping.wait())]
+        tasks = [
+            asyncio.create_task(work) for work in (pusher.run(), stream.run(), reporter.run(), self._stopping.wait())
+        ]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             ended = [task for task in tasks if task.done()]

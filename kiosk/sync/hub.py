@@ -1,7 +1,8 @@
-"""The hub as the tablet sees it: two requests, and strict about who answers."""
+"""The hub as the tablet sees it: three requests, and strict about who answers."""
 
 import asyncio
 import gzip
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -14,10 +15,12 @@ import msgspec
 from kiosk.sync.timing import Timing
 from kiosk.visits.wire import (
     EVENTS_PATH,
+    HEALTH_PATH,
     PROTOCOL,
     PROTOCOL_HEADER,
     STREAM_PATH,
     Answers,
+    Health,
     Push,
     answers_decoder,
     encoder,
@@ -49,15 +52,17 @@ class TooLargeError(Exception):
 
 
 class Hub:
-    """The two requests of the protocol. Both raise UnreachableError and RefusedError."""
+    """The requests of the protocol. All raise UnreachableError and RefusedError."""
 
-    def __init__(self, url: str, token: str, timing: Timing) -> None:
-        """`url` is the hub's address, without a path."""
+    def __init__(self, url: str, token: str, timing: Timing, certificate: str = "") -> None:
+        """`url` is the hub's address, without a path; `certificate`, in PEM, is the only one that is trusted."""
         headers = {PROTOCOL_HEADER: PROTOCOL, "User-Agent": "front-desk-kiosk"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         self._timing = timing
-        self._client = httpx2.AsyncClient(base_url=url, headers=headers, timeout=timing.answer_s)
+        self._client = httpx2.AsyncClient(
+            base_url=url, headers=headers, timeout=timing.answer_s, verify=pinned(certificate) if certificate else True
+        )
         self._stream_timeout = httpx2.Timeout(timing.answer_s, read=timing.silence_s)
 
     async def close(self) -> None:
@@ -88,6 +93,16 @@ class Hub:
             raise UnreachableError(f"{len(answers.answers)} answers came to {len(push.events)} events")
         return answers
 
+    async def report(self, health: Health) -> None:
+        """Tells how the tablet is doing."""
+        try:
+            response = await self._client.post(
+                HEALTH_PATH, content=encoder.encode(health), headers={"Content-Type": "application/json"}
+            )
+        except httpx2.RequestError as error:
+            raise unreachable(error) from error
+        _check(response)
+
     @asynccontextmanager
     async def stream(self, after: str | None) -> AsyncIterator[httpx2.EventSource]:
         """Opens the stream from the cursor `after` on. Iterating it raises httpx2.RequestError."""
@@ -98,6 +113,15 @@ class Hub:
                 yield source
         except httpx2.RequestError as error:
             raise unreachable(error) from error
+
+
+def pinned(certificate: str) -> ssl.SSLContext:
+    """Trusts this certificate (PEM) and no other, under whatever name or address the hub is reached."""
+    context = ssl.create_default_context(cadata=certificate)
+    context.check_hostname = False
+    # The certificate itself is the root of trust, whoever signed it.
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    return context
 
 
 def unreachable(error: httpx2.RequestError) -> UnreachableError:
@@ -116,7 +140,7 @@ def _check(response: httpx2.Response) -> None:
         raise RefusedError
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         raise TooLargeError
-    if status != HTTPStatus.OK:
+    if status not in (HTTPStatus.OK, HTTPStatus.NO_CONTENT):
         wait = _retry_after_s(response.headers.get("Retry-After", ""))
         raise UnreachableError(f"the hub answered with status {status}", retry_after_s=wait)
 

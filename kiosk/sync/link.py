@@ -38,6 +38,9 @@ class SyncListener(Protocol):
     def received(self, events: Sequence[Event]) -> None:
         """These are new from the hub, and durable here."""
 
+    def looked_for(self, name: str) -> None:
+        """Somebody looks for this tablet, which staff call `name`."""
+
 
 class LinkState:
     """The link as it stands; tells the listener of every change."""

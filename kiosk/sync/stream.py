@@ -17,7 +17,16 @@ from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
 from kiosk.sync.timing import Timing
 from kiosk.visits.events import Event, InvalidEventError, UnknownEvent, decode
-from kiosk.visits.wire import CAUGHT_UP, ENTRY, HELLO, MAX_EVENTS, entry_decoder, hello_decoder
+from kiosk.visits.wire import (
+    CAUGHT_UP,
+    ENTRY,
+    HELLO,
+    MAX_EVENTS,
+    SHOW_YOURSELF,
+    entry_decoder,
+    hello_decoder,
+    show_decoder,
+)
 
 _log = structlog.get_logger(__name__)
 
@@ -111,12 +120,21 @@ class Listener:
         events = [event for message in messages if message.event == ENTRY and (event := _entered(message))]
         if any(message.event == CAUGHT_UP for message in messages):
             self._link.reached()
+        for message in messages:
+            if message.event == SHOW_YOURSELF:
+                self._look(message.data)
         cursor = messages[-1].id or None
         if events or cursor not in (None, self._store.cursor):
             new = await asyncio.wrap_future(self._store.receive(events, cursor))
             if new:
                 self._listener.received(new)
         self._pace.succeeded()
+
+    def _look(self, data: str) -> None:
+        try:
+            self._listener.looked_for(show_decoder.decode(data).name)
+        except msgspec.DecodeError as error:
+            _log.error("sync.unreadable_message", error=str(error))
 
 
 async def _pump(source: httpx2.EventSource, heard: asyncio.Queue[_Heard]) -> None:

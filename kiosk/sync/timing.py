@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from kiosk.visits.wire import SILENCE_S
+from kiosk.visits.wire import HEALTH_S, SILENCE_S
 
 
 class Timing(Struct, frozen=True):
@@ -18,3 +18,5 @@ class Timing(Struct, frozen=True):
     """A stream that says nothing for longer is a dead line."""
     steady_s: float = 5.0
     """A stream that stood for this long is opened again at once when it drops."""
+    health_s: float = HEALTH_S
+    """How often the hub is told how the tablet is doing."""

@@ -26,6 +26,8 @@ class Bridge(QObject):
     """A sequence of event ids (UUID) that the hub has stored."""
     eventsHeard = Signal(object)
     """A sequence of events from the hub, durable here."""
+    lookedFor = Signal(str)
+    """Somebody looks for this tablet; what staff call it."""
 
     _written = Signal(object, object, object)
 
@@ -59,6 +61,10 @@ class Bridge(QObject):
     def received(self, events: Sequence[Event]) -> None:
         """Called on the sync thread."""
         self.eventsHeard.emit(events)
+
+    def looked_for(self, name: str) -> None:
+        """Called on the sync thread."""
+        self.lookedFor.emit(name)
 
     @Slot(object, object, object)
     def _answer(self, done: Future[tuple[Event, ...]], saved: Saved, failed: Failed) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import pytest
@@ -30,6 +30,7 @@ class Recorder:
     links: list[Link] = field(default_factory=list)
     confirmed_ids: list[UUID] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     _news: threading.Condition = field(default_factory=threading.Condition)
 
     def link_changed(self, link: Link) -> None:
@@ -40,6 +41,9 @@ class Recorder:
 
     def received(self, events: Sequence[Event]) -> None:
         self._note(self.events, events)
+
+    def looked_for(self, name: str) -> None:
+        self._note(self.names, [name])
 
     def until(self, true: Callable[[], object]) -> None:
         """Waits until something is true, whether or not it is heard of."""
@@ -76,12 +80,13 @@ class Device:
         token: str | None = None,
         timing: Timing | None = None,
         share: Callable[[], float] = random.random,
+        **options: Any,
     ) -> Recorder:
         """Starts a new sync, and what hears of it."""
         self.disconnect()
         self.heard = Recorder()
         token = TOKENS[self.name] if token is None else token
-        self.sync = Sync(self.store, url, token, self.heard, self.clock, timing=timing, share=share)
+        self.sync = Sync(self.store, url, token, self.heard, self.clock, timing=timing, share=share, **options)
         self.sync.start()
         return self.heard
 

@@ -16,6 +16,7 @@ import msgspec
 from kiosk.visits.wire import (
     CAUGHT_UP,
     EVENTS_PATH,
+    HEALTH_PATH,
     HELLO,
     PROTOCOL,
     PROTOCOL_HEADER,
@@ -103,6 +104,10 @@ def _handler(hub: FakeHub) -> type[http.server.BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             if self.headers.get("Content-Encoding") == "gzip":
                 body = gzip.decompress(body)
+            if self.path == HEALTH_PATH:
+                # As a hub of an older version.
+                self._reply((404, HUB, b"{}"))
+                return
             assert self.path == EVENTS_PATH
             push = push_decoder.decode(body)
             hub.pushes.append((time.monotonic(), push))
