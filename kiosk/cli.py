@@ -13,6 +13,7 @@ import click
 
 from kiosk import __version__
 from kiosk.config import Config, ConfigError, load
+from kiosk.enroll_command import enroll
 from kiosk.staff_command import staff
 
 _config_option = click.option(
@@ -35,6 +36,7 @@ def cli() -> None:
 
 
 cli.add_command(staff)
+cli.add_command(enroll)
 
 
 @cli.command()

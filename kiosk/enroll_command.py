@@ -1,0 +1,79 @@
+"""`kiosk enroll`: lets this tablet in at its hub, without a screen."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.config import ConfigError, TabletConfig, load
+
+
+@click.command()
+@click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The tablet's settings in TOML; they say which hub, and where its data is.",
+)
+@click.option("--again", is_flag=True, help="Enrol anew, though this tablet has been let in before.")
+@click.option("--lose-unsent", is_flag=True, help="Give up events that no hub has heard of yet.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, a line for the code and one for the outcome.")
+def enroll(path: Path | None, again: bool, lose_unsent: bool, as_json: bool) -> None:
+    """Show a code, and wait until somebody of IT lets this tablet in with it on the Tablets page."""
+    try:
+        config = load(path, os.environ)
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    from kiosk.store import StoreFault
+    from kiosk.sync.enrolment import Asking, EnrolFault, keep
+    from kiosk.visits.wire import DeviceCode
+
+    asking = Asking(config.tablet.hub)
+
+    def show(code: DeviceCode) -> None:
+        if as_json:
+            told = {"code": code.user_code, "uri": code.verification_uri_complete, "fingerprint": asking.fingerprint}
+            click.echo(json.dumps(told))
+            return
+        click.echo(f"Code:  {code.user_code}")
+        click.echo(f"Open:  {code.verification_uri_complete}")
+        if asking.fingerprint:
+            click.echo(f"Nobody vouches for the hub's certificate. Compare its SHA-256:\n{asking.fingerprint}")
+
+    try:
+        _check(config.tablet, again=again, lose_unsent=lose_unsent)
+        enrolment = asyncio.run(asking.run(show))
+        keep(Path(config.tablet.data), enrolment)
+    except (EnrolFault, StoreFault) as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("Not enrolled.", err=True)
+        sys.exit(1)
+    token = enrolment.token
+    if as_json:
+        click.echo(json.dumps({"device": token.device, "name": token.name, "letter": token.letter}, ensure_ascii=False))
+    else:
+        click.echo(f"This tablet is {token.name}, with the letter {token.letter}. `kiosk tablet` starts it.")
+
+
+def _check(config: TabletConfig, *, again: bool, lose_unsent: bool) -> None:
+    """Raises EnrolFault where this tablet is enrolled already, or would leave unsent events behind; StoreFault."""
+    from kiosk.store import Store
+    from kiosk.sync.enrolment import EnrolFault, kept
+
+    folder = Path(config.data)
+    if config.token:
+        raise EnrolFault("The settings name a token for this tablet already; without it, it can be enrolled.")
+    before = kept(folder)
+    if before is not None and not again:
+        raise EnrolFault(f"This tablet is {before.token.name} at {before.hub} already; --again enrols it anew.")
+    store = Store.open(folder, before.token.device if before else config.device)
+    unsent = store.unsent()
+    store.close()
+    if unsent and not lose_unsent:
+        raise EnrolFault(f"Events here that no hub has heard of: {unsent}. --lose-unsent gives them up.")
