@@ -23,6 +23,7 @@ from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.hands import Hands
+from kiosk.tablet.health import HealthReport
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
@@ -47,8 +48,10 @@ class Tablet(QObject):
         clock: Clock = SYSTEM_CLOCK,
         timeouts: Timeouts = DEFAULT_TIMEOUTS,
         voice: Voice | None = None,
+        *,
+        certificate: str = "",
     ) -> None:
-        """`voice`: what reads aloud, if not the system's."""
+        """`voice`: what reads aloud, if not the system's. `certificate`: the hub's in PEM, if no other is trusted."""
         super().__init__()
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock)
@@ -70,7 +73,15 @@ class Tablet(QObject):
             screen=display.size_in_words(screen, pixels_per_mm),
             parent=self,
         )
-        self.sync = Sync(self.store, tablet.hub, tablet.token, self.bridge, clock)
+        self.sync = Sync(
+            self.store,
+            tablet.hub,
+            tablet.token,
+            self.bridge,
+            clock,
+            certificate=certificate,
+            health=HealthReport(tablet, self.store, clock, display.size_of(screen, tablet.diagonal_inches)),
+        )
 
         display.load_fonts()
         self._translator = display.translate(self.screens.language.spoken, self)

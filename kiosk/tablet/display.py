@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import MutableMapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator
@@ -20,6 +21,23 @@ FONT_FAMILY = "Atkinson Hyperlegible Next"
 _FONT_FILES = ("Regular", "SemiBold", "Bold")
 _OTHER_FAMILIES = ("Noto Sans", "Noto Sans Arabic UI", "Noto Sans CJK SC")
 """From the system; `packaging/setup.sh` sees to them."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """The size of a screen, as it is reckoned with."""
+
+    width_mm: float
+    height_mm: float
+    believed: bool
+    """Whether it comes from the settings, or from a screen that says something likely of itself."""
+
+
+def size_of(screen: QScreen, diagonal_inches: float) -> Size:
+    """The screen's size; `diagonal_inches` as in `pixels_per_mm`."""
+    size, per_mm = screen.size(), pixels_per_mm(screen, diagonal_inches)
+    believed = bool(diagonal_inches) or round(screen.physicalDotsPerInch()) in _PLAUSIBLE_DPI
+    return Size(size.width() / per_mm, size.height() / per_mm, believed)
 
 
 def pixels_per_mm(screen: QScreen, diagonal_inches: float) -> float:

@@ -1,0 +1,68 @@
+"""How this tablet is doing, for those who look after it; asked on the sync's thread."""
+
+import shutil
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.config import TabletConfig
+from kiosk.store import Clock, Store, StoreFault
+from kiosk.tablet.display import Size
+from kiosk.visits.wire import Health, Worry
+
+LITTLE_BYTES = 500_000_000
+"""Less free storage than this is worth a warning."""
+
+LEAST_MM = 85
+"""The shorter side of the smallest screen that the design fits: seven inches."""
+
+
+class HealthReport:
+    """Makes reports; each looks anew. Knows nothing of Qt, so that it may be asked on any thread."""
+
+    def __init__(self, config: TabletConfig, store: Store, clock: Clock, screen: Size) -> None:
+        self._config = config
+        self._store = store
+        self._clock = clock
+        self._screen = screen
+
+    def __call__(self) -> Health:
+        """The report of this moment."""
+        worries = self._standing()
+        try:
+            unsent, rejected = self._store.unsent(), self._store.rejected()
+        except StoreFault:
+            unsent = rejected = 0
+            worries.append(Worry.STORE_FAILING)
+        try:
+            free = shutil.disk_usage(Path(self._config.data)).free
+        except OSError:
+            free = 0
+        if free < LITTLE_BYTES:
+            worries.append(Worry.STORAGE_LOW)
+        return Health(
+            boot=self._clock.boot,
+            mono=self._clock.mono_ms(),
+            at=self._clock.now_ms(),
+            version=__version__[:40],
+            letter=self._config.letter,
+            place=self._config.place,
+            unsent=unsent,
+            rejected=rejected,
+            free_bytes=free,
+            screen_width=round(self._screen.width_mm),
+            screen_height=round(self._screen.height_mm),
+            warnings=[worry.value for worry in worries],
+        )
+
+    def _standing(self) -> list[Worry]:
+        """What does not change while the program runs."""
+        worries = []
+        if self._store.set_aside is not None:
+            worries.append(Worry.STORE_SET_ASIDE)
+        if not self._screen.believed:
+            worries.append(Worry.SCREEN_SIZE_DOUBTFUL)
+        elif min(self._screen.width_mm, self._screen.height_mm) < LEAST_MM:
+            worries.append(Worry.SCREEN_TOO_SMALL)
+        if not self._config.staff_pin:
+            worries.append(Worry.STAFF_PIN_MISSING)
+        return worries

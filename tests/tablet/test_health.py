@@ -1,0 +1,33 @@
+"""What a real tablet tells the hub of itself, as IT sees it."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from tests.hub.device import close_all
+from tests.hub.people import IT, signed_in, with_roles
+from tests.hub.test_tablets import card
+from tests.hubs import TOKENS, HubProcess, hub  # noqa: F401 - a fixture
+from tests.tablets import TabletDriver, config
+
+
+def test_it_sees_how_the_tablet_is_doing(
+    qapp: QGuiApplication,
+    tmp_path: Path,
+    hub: HubProcess,  # noqa: F811
+) -> None:
+    with_roles(hub)
+    driver = TabletDriver(config(tmp_path / "tablet", hub=hub.url, token=TOKENS["front-door"]))
+    try:
+        driver.tablet.sync.start()
+        driver.wait(lambda: bool(hub.rows("SELECT 1 FROM tablet WHERE health IS NOT NULL")), "a report")
+        ida = signed_in(hub, IT)
+        ida.get("/desk/tablets")
+        text = card(ida, "front-door")
+    finally:
+        driver.close()
+        close_all()
+    assert "0 events" in text
+    assert "No staff PIN" not in text
+    assert "connected" in text
+    assert "tickets with the letter" not in text
