@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from typing import Literal
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from kiosk.visits.events import (
     Acknowledged,
     Arrived,
     Called,
+    Closed,
     ConcernClaimed,
     ConcernRaised,
     Event,
@@ -24,6 +26,8 @@ from tests.hub.device import Device
 from tests.hubs import HubProcess
 
 MINUTE = 60_000
+Desk = Callable[..., Page]
+
 SIZES = [(1440, 900), (1366, 768), (390, 844), (320, 640)]
 
 
@@ -59,15 +63,51 @@ def check(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_desk_busy_and_with_a_menu_open(tablet: Device, desk: Callable[..., Page], width: int, height: int) -> None:
+def test_the_desk_busy_and_with_all_that_opens(
+    tablet: Device, desk: Callable[..., Page], width: int, height: int, scheme: Literal["light", "dark"]
+) -> None:
     page = desk(width=width, height=height)
+    page.emulate_media(color_scheme=scheme)
     check(page)
     tablet.push(*busy(tablet))
     expect(page.get_by_role("listitem")).to_have_count(8)
     check(page)
     page.get_by_role("button", name="Call M2 to a place").click()
     expect(page.get_by_role("button", name="Call M2 to Room 3")).to_be_in_viewport(ratio=1)
+    check(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="More for M2").click()
+    expect(page.get_by_role("button", name="M2 arrived twice")).to_be_in_viewport(ratio=1)
+    check(page)
+    page.get_by_role("button", name="M2 arrived twice").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="Enter an arrival").click()
+    expect(page.get_by_role("dialog", name="Enter an arrival")).to_be_visible()
+    check(page)
+    page.keyboard.press("Escape")
+    page.locator("#find-ticket").fill("R4")
+    expect(page.locator(".card.found")).to_have_count(1)
+    check(page)
+    page.locator("#find-ticket").fill("Z9")
+    check(page)
+    page.locator("#find-ticket").fill("")
+    page.locator(".figures").click()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    check(page)
+
+
+def test_the_desk_says_that_it_is_silent_or_without_an_answer(hub: HubProcess, tablet: Device, desk: Desk) -> None:
+    page = desk()
+    tablet.push(*busy(tablet))
+    expect(page.get_by_role("listitem")).to_have_count(8)
+    page.evaluate("document.getElementById('sound-blocked').hidden = false")
+    hub.stop()
+    page.get_by_role("button", name="Seen R4", exact=True).click()
+    expect(page.locator("#notice")).to_contain_text("The hub does not answer.")
     check(page)
 
 
@@ -84,9 +124,19 @@ def test_sign_in_set_up_and_what_is_not_there(hub: HubProcess, page: Page) -> No
         check(page)
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_the_phone_page(hub: HubProcess, tablet: Device, browser: Browsers, width: int) -> None:
-    visits = {key: uuid4() for key in ("fresh", "seen", "late", "called")}
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "light"), (390, "dark"), (820, "light")])
+def test_the_phone_page(
+    hub: HubProcess,
+    tablet: Device,
+    browser: Browsers,
+    width: int,
+    scheme: Literal["light", "dark"],
+    language: str,
+) -> None:
+    states = ("fresh", "seen", "late", "called", "helped", "closed")
+    visits = {key: uuid4() for key in states}
+    concern = uuid4()
     tablet.push(
         *(
             tablet.mint(
@@ -94,6 +144,7 @@ def test_the_phone_page(hub: HubProcess, tablet: Device, browser: Browsers, widt
                 ago_ms=30_000,
                 visit=visit,
                 ticket="K1234",
+                language=language,
                 link=sha256(key.encode()).hexdigest(),
             )
             for key, visit in visits.items()
@@ -101,12 +152,25 @@ def test_the_phone_page(hub: HubProcess, tablet: Device, browser: Browsers, widt
         tablet.mint(Acknowledged, ago_ms=4_000, visit=visits["seen"], by="Maria", minutes=10),
         tablet.mint(Acknowledged, ago_ms=4_000, visit=visits["late"], by="Maria", minutes=0),
         tablet.mint(Called, visit=visits["called"], by="Maria", place="Room 3"),
+        tablet.mint(HelpRequested, visit=visits["helped"], concern=concern),
+        tablet.mint(ConcernClaimed, visit=visits["helped"], concern=concern, by="Sam"),
+        tablet.mint(Closed, visit=visits["closed"], how="checked_out"),
     )
     page = browser.open(width=width, height=800)
-    for key in visits:
-        page.goto(f"{hub.url}/v/{key}")
-        expect(page.get_by_role("heading", name="K1234")).to_be_visible()
-        # A page that looks again by itself is what this one is for: it has no script, by design.
-        found = Axe().run(page, options={"rules": {"meta-refresh": {"enabled": False}}})
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.emulate_media(color_scheme=scheme)
+    for key in (*states, "nobody"):
+        page.goto(f"{hub.url}/v/{key}?lang={language}")
+        expect(page.get_by_role("heading").first).to_be_visible()
+        check(page)
+    page.goto(f"{hub.url}/v/closed")
+    page.locator(".rate button").nth(1).click()
+    expect(page.locator(".chips")).to_be_visible()
+    page.locator(".chip").nth(2).click()
+    expect(page.locator(".chip").nth(2)).to_have_attribute("aria-pressed", "true")
+    check(page)
+    page.locator("summary").click()
+    expect(page.get_by_role("link", name="Русский")).to_be_visible()
+    check(page)
+    hub.stop()
+    expect(page.locator("#stale")).to_be_visible()
+    check(page)
