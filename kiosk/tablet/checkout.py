@@ -61,11 +61,15 @@ class Checkout(QObject):
     @Slot()
     def _look(self) -> None:
         now = self._day.clock.mono_ms()
-        self._waiting = [asked for asked in self._waiting if now < asked.until]
+        self._waiting = [asked for asked in self._waiting if now < asked.until and self._is_open(asked.visit)]
         flow = self._flow
         used = flow.trouble or flow.adapted or self._touched.isActive()
         if not self._waiting or used or flow.current is not Screen.WELCOME:
             return
         visit = self._day.visit(self._waiting.pop(0).visit)
-        if not visit.ratings:
-            self.asking.emit(visit.id, visit.ticket or "")
+        self.asking.emit(visit.id, visit.ticket or "")
+
+    def _is_open(self, key: UUID) -> bool:
+        """Whether the question stands: the desk may have taken its click back, or the patient rated meanwhile."""
+        visit = self._day.visit(key)
+        return visit.asked == self._device and not visit.ratings

@@ -106,6 +106,34 @@ def test_two_receptionists_do_not_act_on_the_same_card_twice(hub: HubProcess, ta
     assert '"by":"Sam"' in str(fact["body"])
 
 
+def test_two_desks_and_two_tablets_at_once(hub: HubProcess, tablet: Device, desk: Desk) -> None:
+    maria, sam = desk("Maria"), desk("Sam")
+    side = Device(hub.url, "side-door")
+    with tablet.listen() as front_hears, side.listen() as side_hears:
+        for page in (maria, sam):
+            expect(page.locator("#live")).to_have_text("Live · 2 tablets")
+        front_hears.until_caught_up()
+        side_hears.until_caught_up()
+        tablet.push(*(tablet.mint(Arrived, ago_ms=90 - n, visit=uuid4(), ticket=f"K{n}") for n in range(1, 4)))
+        side.push(*(side.mint(Arrived, ago_ms=80 - n, visit=uuid4(), ticket=f"M{n}") for n in range(1, 4)))
+        for page in (maria, sam):
+            cards = page.get_by_role("region", name="Just arrived").locator(".ticket")
+            expect(cards).to_have_text(["K1", "K2", "K3", "M1", "M2", "M3"])
+        for n in range(1, 4):
+            maria.get_by_role("button", name=f"Seen K{n}, wait about 5 minutes").click()
+            sam.get_by_role("button", name=f"Seen M{n}, wait about 10 minutes").click()
+        for page in (maria, sam):
+            waiting = page.get_by_role("region", name="Waiting")
+            expect(waiting.get_by_text("seen by Maria")).to_have_count(3)
+            expect(waiting.get_by_text("seen by Sam")).to_have_count(3)
+        for stream in (front_hears, side_hears):
+            heard = [
+                stream.until(lambda h: h.kind == "entry" and h.data["event"]["kind"] == "acknowledged")
+                for _ in range(6)
+            ]
+            assert sorted(entry.data["event"]["by"] for entry in heard) == ["Maria"] * 3 + ["Sam"] * 3
+
+
 def test_a_double_click_counts_once(hub: HubProcess, tablet: Device, desk: Desk) -> None:
     page = desk()
     visit = uuid4()

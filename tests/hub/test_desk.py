@@ -93,6 +93,21 @@ def test_the_figures_are_those_of_the_facts(hub: HubProcess, maria: Visitor) -> 
     ]
 
 
+def test_a_promise_is_kept_or_broken_by_the_first_call(hub: HubProcess, maria: Visitor) -> None:
+    tablet = Device(hub.url)
+    kept, broken = uuid4(), uuid4()
+    for visit, ticket, first_call_min in ((kept, "K1", 12), (broken, "K2", 2)):
+        tablet.push(
+            tablet.mint(Arrived, ago_ms=16 * MINUTE, visit=visit, ticket=ticket),
+            tablet.mint(Acknowledged, ago_ms=15 * MINUTE, visit=visit, by="Sam", minutes=10),
+            tablet.mint(Called, ago_ms=first_call_min * MINUTE, visit=visit, by="Sam", place="Room 1"),
+            # Who did not hear it is called again, when the promise is long over.
+            tablet.mint(Called, ago_ms=MINUTE, visit=visit, by="Sam", place="Room 1"),
+        )
+    maria.get("/desk")
+    assert "1 of 2" in figures(maria.text)
+
+
 def test_a_form_is_answered_by_the_page_and_an_old_card_by_what_happened(hub: HubProcess, maria: Visitor) -> None:
     tablet = Device(hub.url)
     visit = uuid4()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.tablet.flow import Timeouts
-from kiosk.visits.events import Arrived, Called, Closed, Rated, RatingAsked, RatingSettled
+from kiosk.visits.events import Arrived, Called, Closed, Rated, RatingAsked, RatingSettled, Undone
 from tests.tablets import Elsewhere, TabletDriver, TestClock, config
 
 ASKS = "K7, how was your visit?"
@@ -87,6 +87,24 @@ def test_somebody_who_uses_it_is_not_disturbed(busy: TabletDriver, desk: Elsewhe
     assert busy.screen == "welcome"
     busy.wait(lambda: busy.screen == "rate")
     assert busy.reads(ASKS)
+
+
+def test_a_question_that_the_desk_took_back_is_not_put(busy: TabletDriver, desk: Elsewhere) -> None:
+    busy.tap("arriveDoor")
+    visit = uuid4()
+    arrived = desk.mint(lambda s: Arrived(**s, visit=visit, ticket="K7"))
+    closed = desk.mint(lambda s: Closed(**s, visit=visit, how="checked_out", by="Maria"))
+    asked = desk.mint(lambda s: RatingAsked(**s, visit=visit, tablet="front-door"))
+    busy.hear(arrived, closed, asked)
+    for slip in (closed.id, asked.id):
+        busy.hear(desk.mint(lambda s, slip=slip: Undone(**s, visit=visit, event=slip, by="Maria")))  # type: ignore[misc]
+    second = check_out(busy, desk, ticket="K8")
+
+    busy.tap("backButton")
+    busy.wait(lambda: busy.screen == "rate")
+    assert busy.reads("K8, how was your visit?")
+    assert busy.tablet.day.visit(visit).closing is None
+    assert busy.tablet.day.visit(second).closing is not None
 
 
 def test_a_touch_on_welcome_is_use_too(busy: TabletDriver, desk: Elsewhere) -> None:
