@@ -5,60 +5,48 @@ file, else it is the default written here. Everything is checked before anything
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Meta, Struct, field
 
-from kiosk.colour import WHITE, contrast, rgb, tint
 from kiosk.visits.events import STAFF_NAME_LENGTH, DeviceId
 from kiosk.visits.hours import Hours, parse_hours
+from kiosk.visits.settings import LANGUAGES as LANGUAGES
+from kiosk.visits.settings import (
+    Greeting,
+    Place,
+    Seconds,
+    Settings,
+    check_accent,
+    check_languages,
+    check_link,
+    check_timezone,
+)
 from kiosk.visits.ticket import Letter
 
 Port = Annotated[int, Meta(ge=0, le=65535, description="a port, 0 to 65535; 0 takes a free one")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z", description="a SHA-256 in 64 hex digits")]
-Place = Annotated[str, Meta(min_length=1, max_length=40, description="1 to 40 characters")]
 StaffName = Annotated[str, Meta(min_length=1, max_length=STAFF_NAME_LENGTH, description="1 to 40 characters")]
 Percent = Annotated[int, Meta(ge=0, le=100, description="0 to 100")]
-Seconds = Annotated[int, Meta(ge=10, le=3600, description="10 to 3600")]
-
-
-LANGUAGES = ("en", "es", "zh-Hans", "vi", "ar", "fr", "ru", "pt")
-"""What the tablet can speak."""
-
-
-READABLE = 4.5
-"""The least contrast of text. Source: WCAG 2.2, 1.4.3."""
 
 
 class ConfigError(Exception):
     """A setting that cannot be used; the message is one sentence for the person who wrote it."""
 
 
-def _check_url(key: str, url: str) -> None:
-    if not url:
-        return
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"{key}: expected an address like https://hub.example.org, got {url!r}")
-
-
-def _check_accent(accent: str) -> None:
+def _named(key: str, check: Callable[[Any], object], value: object) -> None:
     try:
-        colour = rgb(accent)
+        check(value)
     except ValueError as error:
-        raise ValueError(f"accent: {error}") from None
-    found = min(contrast(colour, WHITE), contrast(colour, tint(colour)))
-    if found < READABLE:
-        raise ValueError(f"accent: {accent} has a contrast of {found:.1f} to 1; text needs at least {READABLE} to 1")
+        raise ValueError(f"{key}: {error}") from None
 
 
 class Practice(Struct, frozen=True, forbid_unknown_fields=True):
-    """What patients and staff see of the practice."""
+    """What patients and staff see of the practice, until somebody has saved settings at the desk."""
 
     name: Annotated[str, Meta(min_length=1, max_length=60, description="1 to 60 characters")] = "Front Desk"
     timezone: str = "UTC"
@@ -76,18 +64,14 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
     """What patients may choose from; the first is the practice's own."""
 
     def __post_init__(self) -> None:
-        try:
-            ZoneInfo(self.timezone)
-        except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError("timezone: expected a time zone like Europe/London") from None
-        _check_url("review_link", self.review_link)
-        _check_accent(self.accent)
-        try:
-            parse_hours(self.hours)
-        except ValueError as error:
-            raise ValueError(f"hours: {error}") from None
-        if not self.languages or len(set(self.languages)) < len(self.languages) or set(self.languages) - set(LANGUAGES):
-            raise ValueError(f"languages: expected one or more of {', '.join(LANGUAGES)}, each once")
+        for key, check in (
+            ("timezone", check_timezone),
+            ("review_link", check_link),
+            ("accent", check_accent),
+            ("hours", parse_hours),
+            ("languages", check_languages),
+        ):
+            _named(key, check, getattr(self, key))
 
     @property
     def opening(self) -> Hours:
@@ -137,14 +121,11 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
         return self.tls or self.public_url.startswith("https:")
 
     def __post_init__(self) -> None:
-        _check_url("public_url", self.public_url)
+        _named("public_url", check_link, self.public_url)
         if bool(self.tls_cert) != bool(self.tls_key):
             raise ValueError("tls_cert and tls_key: expected both or none")
         if self.self_signed and self.tls_cert:
             raise ValueError("self_signed: expected without tls_cert, or false")
-        if self.checkout_tablet and self.checkout_tablet not in self.tablets:
-            known = ", ".join(self.tablets) or "none is there"
-            raise ValueError(f"checkout_tablet: expected one of hub.tablets ({known}), got {self.checkout_tablet!r}")
 
 
 class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
@@ -174,7 +155,7 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Who may acknowledge arrivals at the tablet itself."""
 
     def __post_init__(self) -> None:
-        _check_url("hub", self.hub)
+        _named("hub", check_link, self.hub)
         if self.staff_pin and not self.staff:
             raise ValueError("staff: expected at least one name along with staff_pin")
         if len(set(self.staff)) < len(self.staff):
@@ -187,6 +168,23 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     practice: Practice = Practice()
     hub: HubConfig = HubConfig()
     tablet: TabletConfig = TabletConfig()
+
+    @property
+    def first_settings(self) -> Settings:
+        """What holds until somebody has saved settings at the desk."""
+        practice = self.practice
+        return Settings(
+            name=practice.name,
+            accent=practice.accent,
+            greetings={tag: Greeting(always=practice.greeting) for tag in practice.languages},
+            languages=practice.languages,
+            timezone=practice.timezone,
+            hours=practice.hours,
+            places=practice.places,
+            greeting_target_seconds=practice.greeting_target_seconds,
+            review_link=practice.review_link,
+            checkout_tablet=self.hub.checkout_tablet,
+        )
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
@@ -211,9 +209,18 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
                     raise ConfigError(f"{source}: {section} must be a table.")
                 table[option.name] = _from_environ(variable, environ[variable], option.type)
     try:
-        return msgspec.convert(values, Config)
-    except msgspec.ValidationError as error:
+        config = msgspec.convert(values, Config)
+        _check_tablets(config.hub)
+        _ = config.first_settings
+    except ValueError as error:
         raise ConfigError(f"{source}: {_in_words(str(error))}") from None
+    return config
+
+
+def _check_tablets(hub: HubConfig) -> None:
+    if hub.checkout_tablet and hub.checkout_tablet not in hub.tablets:
+        known = ", ".join(hub.tablets) or "none is there"
+        raise ValueError(f"checkout_tablet: expected one of hub.tablets ({known}), got {hub.checkout_tablet!r}")
 
 
 def _from_environ(variable: str, text: str, wanted: Any) -> Any:
