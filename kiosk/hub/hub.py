@@ -8,14 +8,20 @@ import sqlalchemy as sa
 from jinja2 import Environment
 
 from kiosk.config import Config
+from kiosk.hub import settings
 from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
-from kiosk.hub.desk.board import Board
-from kiosk.hub.live import Live
+from kiosk.hub.desk.settled_board import SettledBoard
+from kiosk.hub.desk.templating import follow
+from kiosk.hub.live import Live, server_sent
 from kiosk.hub.log import EventLog
 from kiosk.hub.schema import PRACTICE, practice
+from kiosk.hub.settings import Version
 from kiosk.hub.stream import Streams
-from kiosk.hub.writing import Logged
+from kiosk.hub.writing import HUB_DEVICE, Logged
+from kiosk.visits.events import SettingsChanged
+from kiosk.visits.settings import encode
+from kiosk.visits.wire import SETTINGS
 
 
 class Hub:
@@ -31,15 +37,22 @@ class Hub:
         clock: Clock = system_clock,
     ) -> None:
         """Must be called in the running event loop. `fingerprint`: of the certificate that this hub serves."""
+        self._configured = config
         self.config = config
+        """With the settings that hold in the place of what was configured of the practice."""
+        self.settings = Version(0, config.first_settings)
+        """What holds now."""
+        self._environment = environment
         self.fingerprint = fingerprint
         self.database = database
         self.clock = clock
         with database.read() as connection:
+            held = settings.newest(connection, config)
             head = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
-        self.board = Board(config, database, self.live, clock, environment)
+        self._follow(held)
+        self.board = SettledBoard(lambda: self.config, database, self.live, clock, environment)
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
 
@@ -51,4 +64,16 @@ class Hub:
     def _publish(self, logged: Sequence[Logged]) -> None:
         # A loop that has ended has nobody left to tell.
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self.live.publish, logged)
+            self._loop.call_soon_threadsafe(self._tell, logged)
+
+    def _tell(self, logged: Sequence[Logged]) -> None:
+        if any(isinstance(each.event, SettingsChanged) and each.event.device == HUB_DEVICE for each in logged):
+            with self.database.read() as connection:
+                self._follow(settings.newest(connection, self._configured))
+        self.live.publish(logged)
+
+    def _follow(self, version: Version) -> None:
+        self.settings = version
+        self.config = settings.applied(self._configured, version.settings)
+        self.live.settings = server_sent(SETTINGS, encode(version.settings))
+        follow(self._environment, self.config.practice)

@@ -67,6 +67,8 @@ class Live:
         self.closing = False
         self.head = head
         """The last cursor that was published."""
+        self.settings = b""
+        """The settings that hold, as a server-sent event."""
         self._entries: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
         self._lines: dict[str, list[Line]] = {}
 

@@ -247,3 +247,13 @@ enrolment = Table(
     Column("denied", Boolean, nullable=False),
     Index("enrolment_user_code", "practice", "user_code", unique=True),
 )
+
+settings = Table(
+    "settings",
+    metadata,
+    _practice(),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", String(40), nullable=False),
+    Column("body", Text, nullable=False, comment="all settings in JSON"),
+)

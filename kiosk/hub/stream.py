@@ -38,10 +38,15 @@ class Streams:
         live = self._live
         with live.listening(device) as line:
             yield server_sent(HELLO, msgspec.json.encode(Hello(hub_epoch=live.hub_epoch)))
+            settings = live.settings
+            yield settings
             missed, at = await asyncio.to_thread(self._catch_up, _cursor(after, live.hub_epoch))
             yield missed
             told = False
             while not live.closing and not line.dropped:
+                if settings is not live.settings:
+                    settings = live.settings
+                    yield settings
                 while line.waiting:
                     yield line.waiting.popleft()
                 news = live.since(at)
@@ -57,6 +62,8 @@ class Streams:
                     told = True
                     yield server_sent(CAUGHT_UP, b"{}", f"{live.hub_epoch}-{at}")
                 if live.head > at or live.closing or line.dropped or line.waiting:
+                    continue
+                if settings is not live.settings:
                     continue
                 if not await live.changed.wait(self._heartbeat_s):
                     # It may have been revoked by another process.

@@ -2,8 +2,8 @@
 
 `POST /api/v1/events` takes a `Push` and answers an `Answers`, one answer per event in the order sent.
 `GET /api/v1/stream?after=CURSOR` answers Server-Sent Events: first `hello` (a `Hello`), then what was missed
-and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`; at any time
-`show-yourself` (a `ShowYourself`).
+and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`; after `hello`
+and at every change `settings` (a `Settings`); at any time `show-yourself` (a `ShowYourself`).
 `POST /api/v1/health` takes a `Health`, at connecting and every minute.
 A tablet without a token gets one by the device grant of RFC 8628, in forms and JSON as told there:
 `POST /api/v1/device_authorization` answers a `DeviceCode`, `POST /api/v1/token` a `Token` or an `OAuthError`.
@@ -25,6 +25,7 @@ from kiosk.visits.events import (
     RatingExplained,
     RatingFlagged,
     RatingSettled,
+    SettingsChanged,
 )
 from kiosk.visits.ticket import Letter
 
@@ -48,6 +49,7 @@ HELLO = "hello"
 ENTRY = "entry"
 CAUGHT_UP = "caught-up"
 SHOW_YOURSELF = "show-yourself"
+SETTINGS = "settings"
 
 CLIENT_ID = "front-desk-kiosk"
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
@@ -186,5 +188,7 @@ encoder = msgspec.json.Encoder()
 
 
 def is_streamed(event: Event) -> bool:
-    """Whether tablets hear of an event: what was rated stays between its tablet and the hub."""
-    return not isinstance(event, Rated | RatingExplained | RatingSettled | RatingFlagged | ConcernConfirmed)
+    """Whether tablets hear of an event: what was rated stays between its tablet and the hub; settings come whole."""
+    return not isinstance(
+        event, Rated | RatingExplained | RatingSettled | RatingFlagged | ConcernConfirmed | SettingsChanged
+    )

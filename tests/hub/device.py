@@ -16,7 +16,7 @@ import httpx2
 from msgspec import Raw
 
 from kiosk.visits.events import Event, encode
-from kiosk.visits.wire import EVENTS_PATH, STREAM_PATH, Answer, Answers, Push, answers_decoder, encoder
+from kiosk.visits.wire import EVENTS_PATH, SETTINGS, STREAM_PATH, Answer, Answers, Push, answers_decoder, encoder
 from tests.hubs import TOKENS
 
 PATIENCE_S = 10.0
@@ -127,6 +127,8 @@ class Listener:
     def __init__(self, http: httpx2.Client, after: str) -> None:
         self._heard: queue.SimpleQueue[Heard | None] = queue.SimpleQueue()
         self.past: list[Heard] = []
+        self.settings: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+        """The practice's settings as they came; they come beside everything else."""
         self._opened = http.stream("GET", STREAM_PATH, params={"after": after} if after else None)
         self.response = self._opened.__enter__()
         self._thread = threading.Thread(target=self._read, daemon=True)
@@ -193,7 +195,10 @@ class Listener:
                 elif name == "data":
                     data = value
                 elif not line and kind:
-                    self._heard.put(Heard(kind, cursor, data))
+                    if kind == SETTINGS:
+                        self.settings.put(json.loads(data))
+                    else:
+                        self._heard.put(Heard(kind, cursor, data))
                     kind, cursor, data = "", "", ""
         except (httpx2.HTTPError, httpx2.StreamError, OSError):
             pass

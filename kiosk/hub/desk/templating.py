@@ -4,6 +4,7 @@ import functools
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -56,15 +57,17 @@ def static_url(name: str) -> str:
 
 def make_environment(practice: Practice) -> Environment:
     """The templates, with what all of them may say."""
-    zone = ZoneInfo(practice.timezone)
+
+    def zone() -> ZoneInfo:
+        return ZoneInfo(cast(Practice, environment.globals["practice"]).timezone)
 
     def clock_time(ms: int) -> str:
         """10:41 in the practice's time zone."""
-        return f"{datetime.fromtimestamp(ms / 1000, zone):%H:%M}"
+        return f"{datetime.fromtimestamp(ms / 1000, zone()):%H:%M}"
 
     def moment(ms: int, now: int) -> str:
         """10:41 of the day of `now`, else Tue 3 Nov 2026, 10:41; in the practice's time zone."""
-        at, today = (datetime.fromtimestamp(each / 1000, zone) for each in (ms, now))
+        at, today = (datetime.fromtimestamp(each / 1000, zone()) for each in (ms, now))
         return f"{at:%H:%M}" if at.date() == today.date() else f"{at:%a} {at.day} {at:%b %Y, %H:%M}"
 
     environment = Environment(
@@ -74,7 +77,8 @@ def make_environment(practice: Practice) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"practice": practice, "static_url": static_url}
+    environment.globals |= {"static_url": static_url}
+    follow(environment, practice)
     environment.filters |= {
         "clock_time": clock_time,
         "age": age,
@@ -83,6 +87,11 @@ def make_environment(practice: Practice) -> Environment:
         "moment": moment,
     }
     return environment
+
+
+def follow(environment: Environment, practice: Practice) -> None:
+    """Every page drawn from now on speaks of the practice as it is now."""
+    environment.globals["practice"] = practice
 
 
 def age(ms: float) -> str:
