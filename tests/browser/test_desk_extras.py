@@ -87,6 +87,23 @@ def test_the_rarer_ends_of_a_visit(hub: HubProcess, tablet: Device, desk: Desk) 
     assert {row["closed_how"] for row in hub.rows("SELECT closed_how FROM visit")} == {"duplicate", "left"}
 
 
+def test_another_wait_is_told_with_an_apology_if_it_is_longer(hub: HubProcess, tablet: Device, desk: Desk) -> None:
+    page = desk()
+    visit = uuid4()
+    tablet.push(
+        tablet.mint(Arrived, ago_ms=6 * MINUTE, visit=visit, ticket="K1"),
+        tablet.mint(Acknowledged, ago_ms=5 * MINUTE, visit=visit, by="Sam", minutes=20),
+    )
+    card = page.locator(f"#waiting-{visit}")
+    for minutes, said in ((10, "K1 is told: about 10 minutes"), (30, "K1 is told: sorry, about 30 minutes")):
+        page.get_by_role("button", name="More for K1").click()
+        page.get_by_role("button", name=f"Tell K1 about {minutes} minutes from now").click()
+        expect(page.locator("#notice")).to_contain_text(said)
+        expect(card).to_contain_text(f"of {minutes}")
+        expect(page.locator(f"#more-{visit}")).to_be_hidden()
+    assert [b'"apology":true' in str(fact["body"]).encode() for fact in facts(hub, "requoted")] == [False, True]
+
+
 def test_a_double_click_in_a_menu_presses_nothing_below_it(hub: HubProcess, tablet: Device, desk: Desk) -> None:
     page = desk()
     visit = uuid4()
