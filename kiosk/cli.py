@@ -46,6 +46,7 @@ def tablet(path: Path | None) -> None:
     config = _load(path)
     from kiosk import logs
     from kiosk.store.fault import StoreFault
+    from kiosk.sync.enrolment import EnrolFault
     from kiosk.tablet import display
 
     logs.configure()
@@ -55,7 +56,7 @@ def tablet(path: Path | None) -> None:
 
     try:
         sys.exit(run(config))
-    except StoreFault as fault:
+    except (StoreFault, EnrolFault) as fault:
         _fault(fault)
 
 

@@ -35,6 +35,7 @@ review_link = "https://example.org/reviews/cedar-street"
 [tablet]
 device = "front-door"
 hub = "http://127.0.0.1:9"
+token = "any"
 data = "{data}"
 diagonal_inches = {diagonal}
 volume = 0

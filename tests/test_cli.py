@@ -96,12 +96,12 @@ from kiosk.config import Config, TabletConfig
 from kiosk.tablet import app
 
 class Ending(app.Tablet):
-    def __init__(self, config):
-        super().__init__(config)
+    def __init__(self, config, **options):
+        super().__init__(config, **options)
         QTimer.singleShot(0, lambda: self.backroom.staff.exiting.emit({code.value}))
 
 app.Tablet = Ending
-sys.exit(app.run(Config(tablet=TabletConfig(data={str(tmp_path)!r}))))
+sys.exit(app.run(Config(tablet=TabletConfig(data={str(tmp_path)!r}, token='any'))))
 """
     assert subprocess.run([sys.executable, "-c", program], timeout=60, check=False).returncode == code
 

@@ -282,6 +282,45 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>اطلب من جديد</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>في الاستقبال، افتح صفحة “Tablets” واسمح للجهاز بهذا الرمز، أو امسح الصورة.</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>رمز QR: الصفحة التي تسمح لهذا الجهاز</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>لم يسمح الاستقبال لهذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>تعذّر الوصول إلى الخادم %1. ستتكرر المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>يجب أن تعرض الصفحة أيضًا بصمة الشهادة هذه:</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>هذا الجهاز جديد هنا.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

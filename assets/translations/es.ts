@@ -274,6 +274,45 @@ Llamaremos a %1.</translation>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Volver a pedirlo</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>En recepción, abra “Tablets” y admítala con este código, o escanee la imagen.</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>Código QR: la página que admite esta tableta</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>Recepción no ha admitido esta tableta.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>No se puede conectar con el servidor %1. Se volverá a intentar automáticamente.</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>La página debe mostrar también esta huella digital:</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>Esta tableta es nueva aquí.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

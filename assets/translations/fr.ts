@@ -275,6 +275,45 @@ Nous appellerons %1.</translation>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>À l’accueil, ouvrez «&#xa0;Tablets&#xa0;» et admettez-la avec ce code, ou scannez l’image.</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>Code QR&#xa0;: la page qui admet cette tablette</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>L’accueil n’a pas admis cette tablette.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>Le serveur %1 est injoignable. Un nouvel essai a lieu automatiquement.</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>La page doit aussi afficher cette empreinte&#xa0;:</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>Cette tablette est nouvelle ici.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

@@ -274,6 +274,45 @@ Chamaremos %1.</translation>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Pedir de novo</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>Na recepção, abra “Tablets” e autorize-o com este código, ou escaneie a imagem.</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Um momento…</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>Código QR: a página que autoriza este tablet</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>A recepção não autorizou este tablet.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>Não foi possível conectar ao servidor %1. Uma nova tentativa será feita automaticamente.</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>A página também deve mostrar esta impressão digital:</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>Este tablet é novo aqui.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

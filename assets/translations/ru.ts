@@ -277,6 +277,45 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Запросить снова</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>В регистратуре откройте «Tablets» и допустите его по этому коду или отсканируйте изображение.</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Одну минуту…</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>QR-код: страница, на которой допускают этот планшет</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>Регистратура не допустила этот планшет.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>Нет связи с сервером %1. Попытка повторится автоматически.</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>На странице должен быть и этот отпечаток сертификата:</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>Этот планшет здесь новый.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

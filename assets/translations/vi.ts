@@ -272,6 +272,45 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Yêu cầu lại</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>Tại quầy, hãy mở “Tablets” và cho phép máy bằng mã này, hoặc quét hình.</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Xin chờ một chút…</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>Mã QR: trang cho phép máy tính bảng này</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>Quầy không cho phép máy tính bảng này.</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>Không kết nối được với máy chủ %1. Máy sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>Trang đó cũng phải hiển thị dấu vân tay chứng chỉ này:</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>Máy tính bảng này là máy mới.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

@@ -272,6 +272,45 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Enrol</name>
+    <message>
+        <source>Ask again</source>
+        <translation>重新申请</translation>
+    </message>
+    <message>
+        <source>At the desk, open Tablets and let it in by this code, or scan the picture.</source>
+        <translation>请在前台打开“Tablets”页面，用此代码批准本机，或扫描图片。</translation>
+    </message>
+    <message>
+        <source>Front Desk Kiosk</source>
+        <translation>Front Desk Kiosk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候……</translation>
+    </message>
+    <message>
+        <source>QR code: the page that lets this tablet in</source>
+        <translation>二维码：批准这台平板的页面</translation>
+    </message>
+    <message>
+        <source>The desk did not let this tablet in.</source>
+        <translation>前台没有批准这台平板。</translation>
+    </message>
+    <message>
+        <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
+        <translation>无法连接服务器 %1，将自动重试。</translation>
+    </message>
+    <message>
+        <source>The page must show this fingerprint too:</source>
+        <translation>该页面也必须显示这个证书指纹：</translation>
+    </message>
+    <message>
+        <source>This tablet is new here.</source>
+        <translation>这是一台新平板。</translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message>
         <source>%1. Thank you.</source>

@@ -17,13 +17,16 @@ from kiosk.config import Config
 from kiosk.store import Store
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
 from kiosk.sync import Sync
+from kiosk.sync.enrolment import Enrolment, keep, kept
 from kiosk.tablet import display
 from kiosk.tablet.backroom import Backroom
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
+from kiosk.tablet.first_start import FirstStart, as_enrolled
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.hands import Hands
 from kiosk.tablet.health import HealthReport
+from kiosk.tablet.nametag import NameTagModel
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
@@ -85,7 +88,10 @@ class Tablet(QObject):
 
         display.load_fonts()
         self._translator = display.translate(self.screens.language.spoken, self)
+        self.name_tag = NameTagModel(parent=self)
+        self.bridge.lookedFor.connect(self.name_tag.show)
         self._properties = {
+            "nameTag": self.name_tag,
             **self.screens.models(),
             **self.backroom.models(),
             "pixelsPerMm": pixels_per_mm,
@@ -134,15 +140,22 @@ class Tablet(QObject):
 def run(config: Config) -> int:
     """Runs the tablet until it is told to end; the exit code, as in `staff.Exit`.
 
-    Raises StoreFault where the store cannot be opened.
+    A tablet that has no token is let in first. Raises StoreFault where the store cannot be opened, and EnrolFault
+    where it cannot be read or written who the tablet is.
     """
     qInstallMessageHandler(_log_qt)
     sys.excepthook = _log_bug
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("Front Desk Kiosk")
     app.setFont(QFont(display.FONT_FAMILY))
-    tablet = Tablet(config)
     _end_on_signals(app)
+    certificate = ""
+    if not config.tablet.token:
+        enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)
+        if enrolment is None:
+            return 0
+        config, certificate = as_enrolled(config, enrolment), enrolment.certificate
+    tablet = Tablet(config, certificate=certificate)
     tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
     tablet.sync.start()
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub)
@@ -151,6 +164,29 @@ def run(config: Config) -> int:
     finally:
         tablet.close()
         log.info("tablet-ended", device=config.tablet.device)
+
+
+def _enrol(app: QGuiApplication, config: Config) -> Enrolment | None:
+    """Shows a code until the tablet is let in; None if the program is told to end first."""
+    # What keeps the tablet from running is told now, and not after somebody has gone to the desk.
+    Store.open(Path(config.tablet.data), config.tablet.device).close()
+    first = FirstStart(config)
+    done: list[Enrolment] = []
+
+    def enrolled(enrolment: Enrolment) -> None:
+        done.append(enrolment)
+        app.exit(0)
+
+    first.model.enrolled.connect(enrolled)
+    first.model.begin()
+    log.info("tablet-asks-to-be-let-in", hub=config.tablet.hub)
+    app.exec()
+    first.close()
+    if not done:
+        return None
+    keep(Path(config.tablet.data), done[0])
+    log.info("tablet-let-in", device=done[0].token.device)
+    return done[0]
 
 
 def _end_on_signals(app: QGuiApplication) -> None:
@@ -162,7 +198,8 @@ def _end_on_signals(app: QGuiApplication) -> None:
     app.setProperty("_sockets", (ours, woken))
     notifier.activated.connect(lambda: ours.recv(64))
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.quit())
+        # Not `quit`: that asks the window first, which refuses when it fills the screen.
+        signal.signal(number, lambda *_: app.exit(0))
 
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:

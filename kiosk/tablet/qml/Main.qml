@@ -23,6 +23,7 @@ Window {
     required property PinPadModel pinPad
     required property StatusModel status
     required property CleaningModel cleaning
+    required property NameTagModel nameTag
     required property real pixelsPerMm
     required property bool fullscreen
     required property color accent
@@ -304,6 +305,15 @@ Window {
 
         sourceComponent: Trouble {
             flow: root.flow
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.nameTag.name !== ""
+
+        sourceComponent: NameTag {
+            model: root.nameTag
         }
     }
 }
