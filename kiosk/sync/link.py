@@ -8,6 +8,7 @@ from uuid import UUID
 import structlog
 
 from kiosk.visits.events import Event
+from kiosk.visits.settings import Settings
 
 _log = structlog.get_logger(__name__)
 
@@ -40,6 +41,9 @@ class SyncListener(Protocol):
 
     def looked_for(self, name: str) -> None:
         """Somebody looks for this tablet, which staff call `name`."""
+
+    def settings_heard(self, settings: Settings) -> None:
+        """These are the practice's settings now, and durable here."""
 
 
 class LinkState:

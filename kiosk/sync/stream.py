@@ -15,13 +15,16 @@ from kiosk.sync.backoff import Backoff
 from kiosk.sync.hub import Hub, UnreachableError, unreachable
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
+from kiosk.sync.settings import SETTINGS_KEY
 from kiosk.sync.timing import Timing
+from kiosk.visits import settings
 from kiosk.visits.events import Event, InvalidEventError, UnknownEvent, decode
 from kiosk.visits.wire import (
     CAUGHT_UP,
     ENTRY,
     HELLO,
     MAX_EVENTS,
+    SETTINGS,
     SHOW_YOURSELF,
     entry_decoder,
     hello_decoder,
@@ -123,12 +126,24 @@ class Listener:
         for message in messages:
             if message.event == SHOW_YOURSELF:
                 self._look(message.data)
+            elif message.event == SETTINGS:
+                await self._set(message.data)
         cursor = messages[-1].id or None
         if events or cursor not in (None, self._store.cursor):
             new = await asyncio.wrap_future(self._store.receive(events, cursor))
             if new:
                 self._listener.received(new)
         self._pace.succeeded()
+
+    async def _set(self, data: str) -> None:
+        try:
+            new = settings.decode(data)
+        except msgspec.DecodeError as error:
+            _log.error("sync.unusable_settings", error=str(error))
+            return
+        if self._store.remembered(SETTINGS_KEY) != data:
+            await asyncio.wrap_future(self._store.remember(SETTINGS_KEY, data))
+        self._listener.settings_heard(new)
 
     def _look(self, data: str) -> None:
         try:

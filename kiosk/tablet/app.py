@@ -17,6 +17,7 @@ from kiosk.config import Config
 from kiosk.store import Store
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
 from kiosk.sync import Sync
+from kiosk.sync.settings import last_settings
 from kiosk.sync.enrolment import Enrolment, keep, kept
 from kiosk.tablet import display
 from kiosk.tablet.backroom import Backroom
@@ -31,6 +32,7 @@ from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
 from kiosk.tablet.speech import Speech, SystemVoice, Voice
+from kiosk.visits.settings import Settings
 
 log = structlog.get_logger(__name__)
 
@@ -59,14 +61,16 @@ class Tablet(QObject):
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock)
         self.bridge = Bridge(self.store, self)
-        self.day = Day(self.bridge, clock, config.practice.greeting_target_seconds * 1000, self)
+        settings = last_settings(self.store) or config.first_settings
+        self.day = Day(self.bridge, clock, settings.greeting_target_seconds * 1000, self)
         self.day.load(self.store.recent(clock.now_ms() - HORIZON_MS), self.store.unconfirmed_ids())
         recorder = Recorder(self.bridge, self.day, letter=tablet.letter, place=tablet.place, parent=self)
-        self.screens = Screens(config, self.day, recorder, timeouts, self)
+        self.screens = Screens(config, settings, self.day, recorder, timeouts, self)
         screen = QGuiApplication.primaryScreen()
         pixels_per_mm = display.pixels_per_mm(screen, tablet.diagonal_inches)
         self.backroom = Backroom(
             config,
+            settings,
             self.store,
             self.bridge,
             self.day,
@@ -96,7 +100,7 @@ class Tablet(QObject):
             **self.backroom.models(),
             "pixelsPerMm": pixels_per_mm,
             "fullscreen": tablet.fullscreen,
-            "accent": QColor(config.practice.accent),
+            "accent": QColor(settings.accent),
             "motion": not tablet.reduced_motion,
         }
         self._engine = QQmlApplicationEngine(self)
@@ -120,6 +124,14 @@ class Tablet(QObject):
             voice or SystemVoice(),
             volume=tablet.speech_volume,
         )
+
+        self.bridge.settingsHeard.connect(self._follow)
+
+    def _follow(self, settings: Settings) -> None:
+        self.day.aim(settings.greeting_target_seconds * 1000)
+        self.screens.follow(settings)
+        self.backroom.follow(settings)
+        self.window.setProperty("accent", QColor(settings.accent))
 
     def _speak(self) -> None:
         old, self._translator = self._translator, display.translate(self.screens.language.spoken, self)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +20,7 @@ from kiosk.tablet.screens import Screens
 from kiosk.tablet.sound import Calls, Chime
 from kiosk.tablet.staff import StaffModel
 from kiosk.tablet.status import StatusModel
+from kiosk.visits.settings import Settings
 
 
 class Backroom(QObject):
@@ -29,6 +29,7 @@ class Backroom(QObject):
     def __init__(
         self,
         config: Config,
+        settings: Settings,
         store: Store,
         bridge: Bridge,
         day: Day,
@@ -41,7 +42,7 @@ class Backroom(QObject):
     ) -> None:
         """`screen`: the screen's size in words. Raises StoreFault."""
         super().__init__(parent)
-        tablet, zone = config.tablet, ZoneInfo(config.practice.timezone)
+        tablet, zone = config.tablet, settings.zone
         self._flow = screens.flow
         self._rate = screens.rate
         self.staff = StaffModel(recorder, day, names=tablet.staff, set_up=bool(tablet.staff_pin), parent=self)
@@ -51,9 +52,7 @@ class Backroom(QObject):
         self.closed = ClosedModel(
             bridge,
             day,
-            config.practice.opening,
-            practice=config.practice.name,
-            zone=zone,
+            settings,
             by_staff=store.remembered(CLOSED_BY_STAFF) is not None,
             parent=self,
         )
@@ -76,6 +75,11 @@ class Backroom(QObject):
         self.calls.called.connect(self._chime.play)
         self._rate.rated.connect(self._rated)
         self._close()
+
+    def follow(self, settings: Settings) -> None:
+        """The practice is so from now on."""
+        self.closed.follow(settings)
+        self.status.tell_time(settings.zone)
 
     def models(self) -> dict[str, QObject]:
         """The initial properties of the window."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kiosk.store import Store, StoreFault
 from kiosk.sync import Link
 from kiosk.visits.events import Event, Stamp
+from kiosk.visits.settings import Settings
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +29,8 @@ class Bridge(QObject):
     """A sequence of events from the hub, durable here."""
     lookedFor = Signal(str)
     """Somebody looks for this tablet; what staff call it."""
+    settingsHeard = Signal(object)
+    """The practice's `Settings`, durable here."""
 
     _written = Signal(object, object, object)
 
@@ -65,6 +68,10 @@ class Bridge(QObject):
     def looked_for(self, name: str) -> None:
         """Called on the sync thread."""
         self.lookedFor.emit(name)
+
+    def settings_heard(self, settings: Settings) -> None:
+        """Called on the sync thread."""
+        self.settingsHeard.emit(settings)
 
     @Slot(object, object, object)
     def _answer(self, done: Future[tuple[Event, ...]], saved: Saved, failed: Failed) -> None:

@@ -11,7 +11,9 @@ from kiosk.sync import Link
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import Day
 from kiosk.tablet.values import emit_changes
+from kiosk.tablet.welcome import logo_url
 from kiosk.visits.hours import Hours, is_open, next_opening
+from kiosk.visits.settings import Settings
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -59,6 +61,7 @@ def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, 
 class ClosedModel(QObject):
     """Knows whether the practice is open; staff may close it."""
 
+    settingsChanged = Signal()
     shutChanged = Signal()
     byStaffChanged = Signal()
     opensInChanged = Signal()
@@ -74,22 +77,24 @@ class ClosedModel(QObject):
         self,
         bridge: Bridge,
         day: Day,
-        hours: Hours,
+        settings: Settings,
         *,
-        practice: str,
-        zone: ZoneInfo,
         by_staff: bool,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._day = day
-        self._hours = hours
-        self._practice = practice
-        self._zone = zone
+        self._settings = settings
         self._by_staff = by_staff
         self._values = ClosedValues()
         day.changed.connect(self._refresh)
+        self._refresh()
+
+    def follow(self, settings: Settings) -> None:
+        """The practice is so from now on."""
+        self._settings = settings
+        self.settingsChanged.emit()
         self._refresh()
 
     @Slot(bool)
@@ -103,10 +108,15 @@ class ClosedModel(QObject):
 
         self._bridge.remember(CLOSED_BY_STAFF, "yes" if closed else None, saved=saved, failed=self.failed.emit)
 
-    @Property(str, constant=True)
+    @Property(str, notify=settingsChanged)
     def practice(self) -> str:
         """The practice's name."""
-        return self._practice
+        return self._settings.name
+
+    @Property(str, notify=settingsChanged)
+    def logo(self) -> str:
+        """Its logo as a data URL; empty: it has none."""
+        return logo_url(self._settings)
 
     @Property(bool, notify=shutChanged)
     def shut(self) -> bool:
@@ -143,8 +153,8 @@ class ClosedModel(QObject):
         old = self._values
         self._values = closed_values(
             self._day.clock.now_ms(),
-            self._zone,
-            self._hours,
+            self._settings.zone,
+            self._settings.opening,
             by_staff=self._by_staff,
             reachable=self._day.link is Link.REACHABLE,
         )

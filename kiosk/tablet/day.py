@@ -44,6 +44,11 @@ class Day(QObject):
         bridge.eventsHeard.connect(self.add)
         self._announce()
 
+    def aim(self, target_ms: int) -> None:
+        """The practice means to greet within this time, from now on."""
+        self._target_ms = target_ms
+        self._announce()
+
     def load(self, events: Iterable[Event], unsent: Iterable[UUID]) -> None:
         """What the store knew before this start."""
         self._unsent = set(unsent)

@@ -42,6 +42,7 @@ class FollowUpModel(QObject):
         self._visit: UUID | None = None
         self._rating: UUID | None = None
         self._stars = 0
+        self._offered: tuple[Topic, ...] = _ORDER
         self._topics: tuple[Topic, ...] = ()
         self._settled = True
         self._rows = Rows(TopicRow, self)
@@ -50,6 +51,11 @@ class FollowUpModel(QObject):
         self._untouched.setSingleShot(True)
         self._untouched.setInterval(settle_after_ms)
         self._untouched.timeout.connect(self.settle)
+
+    def offer(self, topics: tuple[Topic, ...]) -> None:
+        """What may be chosen from now on; what was chosen already stays chosen."""
+        self._offered = tuple(topic for topic in _ORDER if topic in topics)
+        self._show_topics()
 
     def begin(self, visit: UUID, rating: UUID, stars: int) -> None:
         """Asks about a rating that was just given or changed; its topics stay through a change."""
@@ -124,4 +130,4 @@ class FollowUpModel(QObject):
         self._show_topics()
 
     def _show_topics(self) -> None:
-        self._rows.show([TopicRow(topic=str(topic), chosen=topic in self._topics) for topic in _ORDER])
+        self._rows.show([TopicRow(topic=str(topic), chosen=topic in self._topics) for topic in self._offered])

@@ -57,6 +57,11 @@ class HelpModel(QObject):
         self._busy = False
         day.changed.connect(self._refresh)
 
+    def tell_time(self, zone: ZoneInfo) -> None:
+        """Times are told in this zone from now on."""
+        self._zone = zone
+        self._refresh()
+
     def ask(self, visit: UUID | None, rating: UUID | None) -> None:
         """Rings the desk for a visit, or for somebody without a ticket. Taps while that is being kept do nothing."""
         if self._busy:

@@ -68,6 +68,7 @@ class LanguageModel(QObject):
 
     currentChanged = Signal()
     choosingChanged = Signal()
+    offeredChanged = Signal()
     used = Signal()
     """Somebody chooses for themselves."""
 
@@ -76,11 +77,25 @@ class LanguageModel(QObject):
         self._own = LANGUAGES[offered[0]]
         self._offered = [LANGUAGES[code] for code in offered]
         self._language = self._own
+        self._in_use = False
         self._choosing = False
         self._all = Rows(LanguageRow, self)
         self._all.show([*map(_row, self._offered)])
         self._others = Rows(LanguageRow, self)
         self._show_others()
+
+    def offer(self, offered: tuple[str, ...]) -> None:
+        """The practice's languages from now on, its own first; whoever has chosen one of them keeps it."""
+        own = LANGUAGES[offered[0]]
+        languages = [LANGUAGES[code] for code in offered]
+        if languages == self._offered:
+            return
+        self._own, self._offered = own, languages
+        self._all.show([*map(_row, languages)])
+        if not self._in_use or self._language not in languages:
+            self._speak(own)
+        self._show_others()
+        self.offeredChanged.emit()
 
     @property
     def spoken(self) -> str:
@@ -97,7 +112,7 @@ class LanguageModel(QObject):
         """The first two that are not spoken now: rows of `LanguageRow`."""
         return self._others
 
-    @Property(int, constant=True)
+    @Property(int, notify=offeredChanged)
     def count(self) -> int:
         """How many languages the practice offers."""
         return len(self._offered)
@@ -152,6 +167,7 @@ class LanguageModel(QObject):
     def choose(self, code: str) -> None:
         """The patient wants this one."""
         self._set_choosing(False)
+        self._in_use = True
         self._speak(LANGUAGES[code])
         self.used.emit()
 
@@ -159,6 +175,7 @@ class LanguageModel(QObject):
     def reset(self) -> None:
         """The next patient finds the practice's own language."""
         self._set_choosing(False)
+        self._in_use = False
         self._speak(self._own)
 
     def _set_choosing(self, choosing: bool) -> None:

@@ -1,7 +1,6 @@
 """The screens, wired: which model answers which, and what is forgotten when a screen goes."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
@@ -18,26 +17,33 @@ from kiosk.tablet.rate import RateModel
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.thanks import ThanksModel
 from kiosk.tablet.welcome import WelcomeModel
+from kiosk.visits.settings import Settings
 
 
 class Screens(QObject):
     """Owns the view models. All of it lives on the GUI thread."""
 
     def __init__(
-        self, config: Config, day: Day, recorder: Recorder, timeouts: Timeouts, parent: QObject | None = None
+        self,
+        config: Config,
+        settings: Settings,
+        day: Day,
+        recorder: Recorder,
+        timeouts: Timeouts,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        zone = ZoneInfo(config.practice.timezone)
         self.flow = Flow(timeouts, self)
-        self.language = LanguageModel(config.practice.languages, self)
+        self.language = LanguageModel(settings.languages, self)
         self.comfort = ComfortModel(self)
-        self.welcome = WelcomeModel(day, config.practice, self)
+        self.welcome = WelcomeModel(day, settings, self.language, self)
         self.arrive = ArriveModel(recorder, self.language, self)
         self.acknowledged = AcknowledgedModel(day, config.tablet.hub, self)
         self.rate = RateModel(recorder, self)
         self.followup = FollowUpModel(recorder, timeouts.settle, self)
-        self.help = HelpModel(recorder, day, place=config.tablet.place, zone=zone, parent=self)
-        self.thanks = ThanksModel(config.practice.review_link, self)
+        self.help = HelpModel(recorder, day, place=config.tablet.place, zone=settings.zone, parent=self)
+        self.thanks = ThanksModel(settings.review_link, self)
+        self.followup.offer(settings.topics)
 
         self.flow.arriving.connect(lambda: self.flow.show(Screen.ARRIVE))
         self.flow.leaving.connect(self._leave)
@@ -59,6 +65,14 @@ class Screens(QObject):
         self.help.answered.connect(self.flow.home)
         recorder.failed.connect(self.flow.report_trouble)
         recorder.failed.connect(self._unlock)
+
+    def follow(self, settings: Settings) -> None:
+        """The practice is so from now on."""
+        self.language.offer(settings.languages)
+        self.welcome.speak_for(settings)
+        self.followup.offer(settings.topics)
+        self.help.tell_time(settings.zone)
+        self.thanks.invite(settings.review_link)
 
     def models(self) -> dict[str, QObject]:
         """The initial properties of the window."""

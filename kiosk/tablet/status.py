@@ -66,6 +66,11 @@ class StatusModel(QObject):
         self._values = StatusValues()
         day.changed.connect(self._refresh)
 
+    def tell_time(self, zone: ZoneInfo) -> None:
+        """Times are told in this zone from now on."""
+        self._zone = zone
+        self._refresh()
+
     def watch(self, watched: bool) -> None:
         """Somebody looks, or no longer."""
         self._watched = watched

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.config import Practice
 from kiosk.tablet.day import Day
+from kiosk.tablet.language import LanguageModel
 from kiosk.tablet.values import Rows, emit_changes
+from kiosk.visits.settings import Settings
 from kiosk.visits.visit import Status, Visit
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -26,6 +27,12 @@ class WelcomeValues:
 
     greeting: str = "morning"
     """morning, afternoon or evening."""
+    practice: str = ""
+    """The practice's name."""
+    logo: str = ""
+    """Its logo as a data URL; empty: it has none."""
+    line: str = ""
+    """The line under the greeting, in the practice's own words; empty: ours."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,22 @@ def greeting_at(now_ms: int, zone: ZoneInfo) -> str:
     if hour < NOON:
         return "morning"
     return "afternoon" if hour < EVENING else "evening"
+
+
+def logo_url(settings: Settings) -> str:
+    """The logo as a data URL; empty without one."""
+    return f"data:image/png;base64,{settings.logo}" if settings.logo else ""
+
+
+def welcome_values(now_ms: int, settings: Settings, language: str) -> WelcomeValues:
+    """What the screen says at this time to somebody who reads this language."""
+    part = greeting_at(now_ms, settings.zone)
+    return WelcomeValues(
+        greeting=part,
+        practice=settings.name,
+        logo=logo_url(settings),
+        line=settings.greeting_line(language, part),
+    )
 
 
 def strip_rows(day: Day) -> list[StripRow]:
@@ -76,27 +99,40 @@ class WelcomeModel(QObject):
     """The idle screen."""
 
     greetingChanged = Signal()
+    practiceChanged = Signal()
+    logoChanged = Signal()
+    lineChanged = Signal()
 
-    def __init__(self, day: Day, practice: Practice, parent: QObject | None = None) -> None:
+    def __init__(self, day: Day, settings: Settings, language: LanguageModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._day = day
-        self._practice = practice.name
-        self._line = practice.greeting
-        self._zone = ZoneInfo(practice.timezone)
+        self._settings = settings
+        self._language = language
         self._values = WelcomeValues()
         self._strip = Rows(StripRow, self)
         day.changed.connect(self._refresh)
+        language.currentChanged.connect(self._refresh)
         self._refresh()
 
-    @Property(str, constant=True)
+    def speak_for(self, settings: Settings) -> None:
+        """The practice is so from now on."""
+        self._settings = settings
+        self._refresh()
+
+    @Property(str, notify=practiceChanged)
     def practice(self) -> str:
         """The practice's name."""
-        return self._practice
+        return self._values.practice
 
-    @Property(str, constant=True)
+    @Property(str, notify=logoChanged)
+    def logo(self) -> str:
+        """The practice's logo as a data URL; empty: it has none."""
+        return self._values.logo
+
+    @Property(str, notify=lineChanged)
     def line(self) -> str:
         """The line under the greeting, in the practice's own words; empty: ours."""
-        return self._line
+        return self._values.line
 
     @Property(str, notify=greetingChanged)
     def greeting(self) -> str:
@@ -111,6 +147,6 @@ class WelcomeModel(QObject):
     @Slot()
     def _refresh(self) -> None:
         old = self._values
-        self._values = WelcomeValues(greeting=greeting_at(self._day.clock.now_ms(), self._zone))
+        self._values = welcome_values(self._day.clock.now_ms(), self._settings, self._language.spoken)
         self._strip.show([*strip_rows(self._day)])
         emit_changes(self, old, self._values)

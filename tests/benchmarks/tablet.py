@@ -17,6 +17,7 @@ from kiosk import logs
 from kiosk.store import Store
 from kiosk.sync import Link, Sync
 from kiosk.visits.events import Arrived, Event, visit_of
+from kiosk.visits.settings import Settings
 from kiosk.visits.visit import fold, honest_status
 
 
@@ -61,6 +62,9 @@ class Screen:
 
     def looked_for(self, name: str) -> None:
         """Nobody looks."""
+
+    def settings_heard(self, settings: Settings) -> None:
+        """Not measured."""
 
 
 def echo(server: socket.socket) -> None:

@@ -15,6 +15,7 @@ import pytest
 from kiosk.store import SYSTEM_CLOCK, Clock, Store
 from kiosk.sync import Link, Sync, Timing
 from kiosk.visits.events import Arrived, Event, Rated
+from kiosk.visits.settings import Settings
 from tests.hubs import TOKENS, hub  # noqa: F401 - a fixture
 from tests.sync.servers import FakeHub
 
@@ -31,6 +32,7 @@ class Recorder:
     confirmed_ids: list[UUID] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    settings: list[Settings] = field(default_factory=list)
     _news: threading.Condition = field(default_factory=threading.Condition)
 
     def link_changed(self, link: Link) -> None:
@@ -44,6 +46,9 @@ class Recorder:
 
     def looked_for(self, name: str) -> None:
         self._note(self.names, [name])
+
+    def settings_heard(self, settings: Settings) -> None:
+        self._note(self.settings, [settings])
 
     def until(self, true: Callable[[], object]) -> None:
         """Waits until something is true, whether or not it is heard of."""

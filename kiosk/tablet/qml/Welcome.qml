@@ -33,6 +33,8 @@ Screen {
             spacing: 3 * Theme.mm
 
             Logo {
+                source: root.model.logo
+
                 StaffPress {
                     onLongPressed: root.flow.staff()
                 }
