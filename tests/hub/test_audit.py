@@ -1,10 +1,13 @@
 """Who did what, when and from where."""
 
 import re
+from uuid import uuid4
 
 from kiosk.hub.desk import audit
 from kiosk.hub.desk.audit import Actor, Area
+from kiosk.visits.events import Arrived
 from tests.hub.browserless import Visitor
+from tests.hub.device import Device
 from tests.hub.people import IT, MANAGER, signed_in, with_roles
 from tests.hubs import HubProcess
 
@@ -65,3 +68,26 @@ def test_a_receptionist_does_not_see_it(hub: HubProcess) -> None:
     maria = signed_in(hub, "Maria")
     assert maria.get("/desk/audit").status_code == 403
     assert "for Manager" in maria.text
+
+
+def test_clicks_at_the_desk_are_told_by_ticket_and_once(hub: HubProcess) -> None:
+    with_roles(hub)
+    maria, noor = signed_in(hub, "Maria"), signed_in(hub, MANAGER)
+    tablet = Device(hub.url)
+    visit = uuid4()
+    tablet.push(tablet.mint(Arrived, visit=visit, ticket="K7", name="Canary"))
+    headers = {"HX-Request": "true", "X-CSRFToken": maria.token, "Kiosk-Click": str(uuid4())}
+    for _ in range(2):
+        maria.http.post(f"/desk/visits/{visit}/seen", data={"minutes": "10"}, headers=headers)
+    maria.post(f"/desk/visits/{visit}/call", place="Room 2")
+    maria.post(f"/desk/visits/{visit}/close", how="checked_out")
+    maria.http.post("/desk/shown", json={"visits": [str(visit)]}, headers=headers)
+    noor.get("/desk/audit?area=visits")
+    told = [re.sub(r"^\S+ ", "", row) for row in rows(noor)]
+    assert told == [
+        "Maria checked out K7 127.0.0.1",
+        "Maria called K7 place: Room 2 127.0.0.1",
+        "Maria acknowledged K7 wait: 10 minutes 127.0.0.1",
+    ]
+    assert "Canary" not in noor.text
+    assert b"Canary" not in "".join(str(row) for row in hub.rows("SELECT * FROM audit")).encode()

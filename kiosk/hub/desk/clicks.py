@@ -12,7 +12,9 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from kiosk.hub.desk import audited
 from kiosk.hub.desk.actions import Decision
+from kiosk.hub.desk.audit import Actor
 from kiosk.hub.log import Work
 from kiosk.hub.schema import PRACTICE, click
 from kiosk.hub.writing import Writing
@@ -41,8 +43,11 @@ class Outcome(Struct, frozen=True):
     """The events that it recorded, if they may be taken back."""
 
 
-def perform(look: Look, clicked: Click | None) -> Work[Outcome]:
-    """A job that decides and records, once for each click; without a click, at each time."""
+def perform(look: Look, clicked: Click | None, actor: Actor | None = None) -> Work[Outcome]:
+    """A job that decides and records, once for each click; without a click, at each time.
+
+    What `actor` does is audited; without one, it is what a page does by itself.
+    """
 
     def work(connection: Connection, writing: Writing) -> Outcome:
         writing.lock()
@@ -50,8 +55,10 @@ def perform(look: Look, clicked: Click | None) -> Work[Outcome]:
         if before is not None:
             return before
         decision = look(connection, writing.now)
-        facts = tuple(writing.mint(make).id for make in decision.facts)
-        outcome = Outcome(decision.say, decision.done, () if decision.final else facts)
+        facts = [writing.mint(make) for make in decision.facts]
+        if actor is not None:
+            audited.tell(connection, writing.now, actor, facts)
+        outcome = Outcome(decision.say, decision.done, () if decision.final else tuple(fact.id for fact in facts))
         if clicked:
             _remember(connection, clicked, writing.now, outcome)
         return outcome

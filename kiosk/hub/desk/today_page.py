@@ -15,7 +15,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from kiosk.hub.desk import actions, clicks, entering
+from kiosk.hub.desk import actions, audit, clicks, entering
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.actions import Decide, Decision
 from kiosk.hub.desk.clicks import Click, Outcome
@@ -194,7 +194,7 @@ async def _act(request: Request[Account, str, Any], visit: UUID, decide: Decide)
 async def _record(request: Request[Account, str, Any], visit: UUID, look: clicks.Look) -> Response[Any]:
     """Decides within the log's transaction, so that of two clicks at once the second sees the first."""
     hub: Hub = request.app.state.hub
-    outcome = await asyncio.wrap_future(hub.log.submit(clicks.perform(look, _click(request))))
+    outcome = await asyncio.wrap_future(hub.log.submit(clicks.perform(look, _click(request), audit.actor_of(request))))
     if by_htmx(request):
         return _said(request, visit, outcome)
     if outcome.done:
