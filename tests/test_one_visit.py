@@ -152,7 +152,7 @@ def test_a_visit_without_a_hub_is_told_truthfully_and_arrives_once_afterwards(
     assert kinds(hub) == ["arrived", "help_requested", *given]
     (rating,) = hub.rows("SELECT stars, topics FROM rating")
     assert (rating["stars"], json.loads(rating["topics"])) == (4, ["waiting", "kindness"])
-    assert tablet.tablet.day.reachable
+    tablet.wait(lambda: tablet.tablet.day.reachable, "the line")
     assert not tablet.reads("Please tell\nthe desk")
 
     page = sign_in(browser, hub)

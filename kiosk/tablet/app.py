@@ -17,8 +17,8 @@ from kiosk.config import Config
 from kiosk.store import Store
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
 from kiosk.sync import Sync
-from kiosk.sync.settings import last_settings
 from kiosk.sync.enrolment import Enrolment, keep, kept
+from kiosk.sync.settings import last_settings
 from kiosk.tablet import display
 from kiosk.tablet.backroom import Backroom
 from kiosk.tablet.bridge import Bridge
