@@ -18,6 +18,7 @@ from kiosk.hub.desk.pages import CSRF_COOKIE
 from kiosk.hub.desk.passcode_page import change_passcode, passcode_page
 from kiosk.hub.desk.phone import PATH as PHONE_PATH
 from kiosk.hub.desk.phone import Phone
+from kiosk.hub.desk.settings_page import SettingsDesk
 from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, sign_out
 from kiosk.hub.desk.staff_page import Staff
 from kiosk.hub.desk.static_files import static_file
@@ -90,6 +91,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
             change_passcode,
             Tablets,
             Staff,
+            SettingsDesk,
             audit_page,
             Phone,
             static_file,

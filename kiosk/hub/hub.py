@@ -37,7 +37,8 @@ class Hub:
         clock: Clock = system_clock,
     ) -> None:
         """Must be called in the running event loop. `fingerprint`: of the certificate that this hub serves."""
-        self._configured = config
+        self.configured = config
+        """What the program was started with."""
         self.config = config
         """With the settings that hold in the place of what was configured of the practice."""
         self.settings = Version(0, config.first_settings)
@@ -69,11 +70,11 @@ class Hub:
     def _tell(self, logged: Sequence[Logged]) -> None:
         if any(isinstance(each.event, SettingsChanged) and each.event.device == HUB_DEVICE for each in logged):
             with self.database.read() as connection:
-                self._follow(settings.newest(connection, self._configured))
+                self._follow(settings.newest(connection, self.configured))
         self.live.publish(logged)
 
     def _follow(self, version: Version) -> None:
         self.settings = version
-        self.config = settings.applied(self._configured, version.settings)
+        self.config = settings.applied(self.configured, version.settings)
         self.live.settings = server_sent(SETTINGS, encode(version.settings))
         follow(self._environment, self.config.practice)

@@ -4,7 +4,6 @@ Version 0 is what the configuration says; it holds until settings are saved for 
 table is the truth, and the log tells who changed what.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
 import msgspec
@@ -30,11 +29,12 @@ class Version(Struct, frozen=True):
     who: str = ""
 
 
-@dataclass(frozen=True)
 class StaleError(Exception):
     """Somebody else has saved in the meantime; nothing was done."""
 
-    now: Version
+    def __init__(self, now: Version) -> None:
+        super().__init__(f"version {now.number} holds now")
+        self.now = now
 
 
 def newest(connection: Connection, config: Config) -> Version:

@@ -119,11 +119,16 @@ def accent_contrast(accent: str) -> float:
     return min(contrast(colour, WHITE), contrast(colour, tint(colour)))
 
 
+def floored(measured: float) -> str:
+    """A contrast to one digit, never told better than it is."""
+    return f"{int(measured * 10) / 10:.1f}"
+
+
 def check_accent(accent: str) -> str:
     """The colour, if text is readable by it. Raises ValueError with the measured contrast."""
     found = accent_contrast(accent)
     if found < READABLE:
-        raise ValueError(f"{accent} has a contrast of {found:.1f} to 1; text needs at least {READABLE} to 1")
+        raise ValueError(f"{accent} has a contrast of {floored(found)} to 1; text needs at least {READABLE} to 1")
     return accent
 
 

@@ -27,6 +27,8 @@ FILES: dict[str, Path] = {
     },
     "chime.wav": assets.path("sounds/chime.wav"),
     "manage.css": _HERE / "static" / "manage.css",
+    "settings.js": _HERE / "static" / "settings.js",
+    "settings.css": _HERE / "static" / "settings.css",
     "unlock.js": _HERE / "static" / "unlock.js",
     "htmx.min.js": assets.path("web/htmx.min.js"),
     "hx-sse.min.js": assets.path("web/hx-sse.min.js"),
