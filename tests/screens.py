@@ -148,6 +148,12 @@ def _followup_large(stage: Stage) -> None:
     stage.driver.tap("nextButton")
 
 
+def _comment(stage: Stage) -> None:
+    stage.driver.rate(4)
+    stage.driver.tap("writeButton")
+    stage.driver.type_in(stage.name)
+
+
 def _thanks(stage: Stage) -> None:
     stage.driver.rate(3)
     stage.driver.tap("noButton")
@@ -255,6 +261,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "followup-4": _followup_good,
     "followup-5": _followup_excellent,
     "followup-large-second": _followup_large,
+    "comment": _comment,
     "thanks": _thanks,
     "help-sent": _help_sent,
     "help-coming": _help_coming,

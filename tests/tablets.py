@@ -255,8 +255,11 @@ class TabletDriver:
 
     def _key(self, key: str) -> QQuickItem | None:
         wanted = _KEYS.get(key, ord(key.upper()[0]))
-        keys = [item for item in self.items() if item.property("keyPanelDelegate") is not None]
-        return next((item for item in keys if item.property("key") == wanted), None)
+        return next((item for item in self.keys() if item.property("key") == wanted), None)
+
+    def keys(self) -> list[QQuickItem]:
+        """The keys of the tablet's own keyboard that can be seen."""
+        return [item for item in self.items() if item.property("keyPanelDelegate") is not None]
 
     def _is_uppercase(self, char: str) -> bool:
         letter = self._key(char)

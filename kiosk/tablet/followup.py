@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.values import Rows
 from kiosk.visits.rating import Topic
+from kiosk.visits.text import COMMENT_LENGTH, clean
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +31,9 @@ class FollowUpModel(QObject):
     """Follows one rating until the patient leaves the screen; then it is settled."""
 
     starsChanged = Signal()
+    writingChanged = Signal()
+    refusedChanged = Signal()
+    commentChanged = Signal()
     changeWanted = Signal(object, object, int)
     """The visit (UUID), the rating (UUID), its stars."""
     helpWanted = Signal(object, object)
@@ -44,6 +48,9 @@ class FollowUpModel(QObject):
         self._stars = 0
         self._offered: tuple[Topic, ...] = _ORDER
         self._topics: tuple[Topic, ...] = ()
+        self._comment = ""
+        self._writing = False
+        self._refused = False
         self._settled = True
         self._rows = Rows(TopicRow, self)
         self._show_topics()
@@ -58,9 +65,10 @@ class FollowUpModel(QObject):
         self._show_topics()
 
     def begin(self, visit: UUID, rating: UUID, stars: int) -> None:
-        """Asks about a rating that was just given or changed; its topics stay through a change."""
+        """Asks about a rating that was just given or changed; its topics and words stay through a change."""
         if rating != self._rating:
             self._topics = ()
+            self._set_comment("")
             self._show_topics()
         self._visit, self._rating, self._settled = visit, rating, False
         if stars != self._stars:
@@ -94,8 +102,54 @@ class FollowUpModel(QObject):
         else:
             self._topics = (*self._topics, tapped)
         self._show_topics()
-        self._untouched.start()
-        self._recorder.explain(self._visit, self._rating, self._topics)
+        self._explain(self._visit, self._rating)
+
+    @Property(bool, notify=writingChanged)
+    def writing(self) -> bool:
+        """Whether the patient is writing something."""
+        return self._writing
+
+    @Property(bool, notify=refusedChanged)
+    def refused(self) -> bool:
+        """Whether what was written could not be taken as it was."""
+        return self._refused
+
+    @Property(str, notify=commentChanged)
+    def comment(self) -> str:
+        """What the patient wrote and kept."""
+        return self._comment
+
+    @Property(int, constant=True)
+    def longest(self) -> int:
+        """The most characters a comment may have."""
+        return COMMENT_LENGTH
+
+    @Slot()
+    def write(self) -> None:
+        """The patient wants to write something."""
+        if self._rating is not None:
+            self._untouched.start()
+            self._set_writing(True)
+
+    @Slot(str)
+    def keep(self, comment: str) -> None:
+        """What was written counts, in place of what was written before."""
+        if self._visit is None or self._rating is None:
+            return
+        try:
+            tidy = clean(comment, limit=COMMENT_LENGTH, lines=True)
+        except ValueError:
+            self._set_refused(True)
+            return
+        self._set_writing(False)
+        if tidy != self._comment:
+            self._set_comment(tidy)
+            self._explain(self._visit, self._rating)
+
+    @Slot()
+    def forget(self) -> None:
+        """The patient writes nothing after all; what was kept before stays."""
+        self._set_writing(False)
 
     @Slot()
     def change(self) -> None:
@@ -127,7 +181,29 @@ class FollowUpModel(QObject):
         """The patient is done: settles the rating and forgets it."""
         self.settle()
         self._visit, self._rating, self._topics = None, None, ()
+        self._set_writing(False)
+        self._set_comment("")
         self._show_topics()
+
+    def _explain(self, visit: UUID, rating: UUID) -> None:
+        self._untouched.start()
+        self._recorder.explain(visit, rating, self._topics, self._comment)
+
+    def _set_writing(self, writing: bool) -> None:
+        self._set_refused(False)
+        if writing != self._writing:
+            self._writing = writing
+            self.writingChanged.emit()
+
+    def _set_refused(self, refused: bool) -> None:
+        if refused != self._refused:
+            self._refused = refused
+            self.refusedChanged.emit()
+
+    def _set_comment(self, comment: str) -> None:
+        if comment != self._comment:
+            self._comment = comment
+            self.commentChanged.emit()
 
     def _show_topics(self) -> None:
         self._rows.show([TopicRow(topic=str(topic), chosen=topic in self._topics) for topic in self._offered])

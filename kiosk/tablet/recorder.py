@@ -71,9 +71,9 @@ class Recorder(QObject):
         """One tap on a star, the first or a change."""
         self._write(lambda stamp: Rated(**stamp, visit=visit, rating=rating, stars=stars), then=then)
 
-    def explain(self, visit: UUID, rating: UUID, topics: tuple[Topic, ...]) -> None:
+    def explain(self, visit: UUID, rating: UUID, topics: tuple[Topic, ...], comment: str) -> None:
         """What the rating is about, as it stands now."""
-        self._write(lambda stamp: RatingExplained(**stamp, visit=visit, rating=rating, topics=topics))
+        self._write(lambda stamp: RatingExplained(**stamp, visit=visit, rating=rating, topics=topics, comment=comment))
 
     def flag_burst(self, visit: UUID, rating: UUID) -> None:
         """The rating is one of too many in too short a time; it stays."""

@@ -1,5 +1,6 @@
 """Measures what stands on a screen, in millimetres, against what the design promises."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -14,9 +15,10 @@ from tests.tablets import TabletDriver
 
 TARGET_MM = 20.0
 GAP_MM = 3.0
+KEY_MM = 15.0
 CAPITAL_MM = 4.8
 CONTRAST = 4.5
-LAYERS = {"StillThere", "Trouble", "Languages", "Comfort"}
+LAYERS = {"StillThere", "Trouble", "Languages", "Comfort", "Comment"}
 """Screens that lie over others."""
 
 _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = 2, 4, 64, 128
@@ -29,17 +31,49 @@ def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CO
 
     `scale`: how much larger than normal the text is meant to be. `contrast`: the least that is promised.
     """
-    picture = driver.picture()
     mm = float(driver.window.property("pixelsPerMm"))
-    top = [item for item in _top_layer(driver) if not _is_scrolled_away(item)]
-    controls = [item for item in top if _is_control(item)]
-    texts = [item for item in top if item.inherits("QQuickText") and str(item.property("text")).strip()]
-    return [
-        *_of_controls(controls, mm, driver),
-        *_of_texts(texts, mm, driver, scale),
-        *_pale(texts, picture, contrast),
-        *_overlapping(texts),
-    ]
+    found: dict[str, None] = {}
+    pending: set[str] = set()
+    whole: set[str] = set()
+    for _ in _stops(driver):
+        picture = driver.picture()
+        top = [item for item in _top_layer(driver) if _is_control(item) or _is_text(item)]
+        there = [item for item in top if not _is_scrolled_away(item)]
+        # A text that is higher than half a page is read line by line.
+        pending |= {_name(item) for item in top if _is_control(item) or item.height() < driver.find("pages").height() / 2}
+        whole |= {_name(item) for item in there}
+        controls = [item for item in there if _is_control(item)]
+        texts = [item for item in there if _is_text(item)]
+        found |= dict.fromkeys(
+            (
+                *_of_keys(driver, mm),
+                *_of_controls(controls, mm, driver),
+                *_of_texts(texts, mm, driver, scale),
+                *_pale(texts, picture, contrast),
+                *_overlapping(texts),
+            )
+        )
+    return [*found, *(f"{name} is never seen whole" for name in pending - whole)]
+
+
+def _stops(driver: TabletDriver) -> Iterator[None]:
+    """Once for each place where a tap on the arrow down stops, from the top."""
+    driver.draw()
+    pages = next((item for item in _top_layer(driver) if item.objectName() == "pages"), None)
+    yield
+    if pages is None or not pages.property("over"):
+        return
+    height, content = pages.height(), float(pages.property("contentHeight"))
+    at = 0.0
+    while at < content - height - 1:
+        at = min(content - height, at + math.floor(height / 2))
+        pages.setProperty("contentY", at)
+        yield
+    pages.setProperty("contentY", 0.0)
+
+
+def _is_text(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and bool(str(item.property("text")).strip())
 
 
 def _top_layer(driver: TabletDriver) -> list[QQuickItem]:
@@ -84,6 +118,13 @@ def _of_controls(controls: list[QQuickItem], mm: float, driver: TabletDriver) ->
         gap = _gap(_rect(one), _rect(other)) / mm
         if gap < GAP_MM - _SLACK_MM:
             yield f"{_name(one)} and {_name(other)} are {gap:.1f} mm apart"
+
+
+def _of_keys(driver: TabletDriver, mm: float) -> Iterator[str]:
+    for key in driver.keys():
+        rect = _rect(key)
+        if min(rect.width(), rect.height()) / mm < KEY_MM - _SLACK_MM:
+            yield f"the key {key.property('displayText')!r} is {rect.width() / mm:.1f} × {rect.height() / mm:.1f} mm"
 
 
 def _gap(one: QRectF, other: QRectF) -> float:

@@ -10,31 +10,34 @@ Screen {
     required property CleaningModel model
 
     paper: Theme.staffPaper
+    spacing: 4 * Theme.mm
 
-    MouseArea {
+    before: MouseArea {
         anchors.fill: parent
     }
 
-    ColumnLayout {
-        anchors.centerIn: parent
-        width: parent.width - 2 * root.side
-        spacing: 4 * Theme.mm
+    Item {
+        Layout.fillHeight: true
+    }
 
-        Label {
-            objectName: "cleaningSeconds"
-            Layout.fillWidth: true
-            text: root.model.seconds
-            color: Theme.staffInk
-            font.pixelSize: Theme.ticketSize
-            font.bold: true
-            horizontalAlignment: Text.AlignHCenter
-        }
+    Label {
+        objectName: "cleaningSeconds"
+        Layout.fillWidth: true
+        text: root.model.seconds
+        color: Theme.staffInk
+        font.pixelSize: Theme.ticketSize
+        font.bold: true
+        horizontalAlignment: Text.AlignHCenter
+    }
 
-        Label {
-            Layout.fillWidth: true
-            text: qsTr("Wipe the screen now. No touch does anything.")
-            color: Theme.staffSoft
-            horizontalAlignment: Text.AlignHCenter
-        }
+    Label {
+        Layout.fillWidth: true
+        text: qsTr("Wipe the screen now. No touch does anything.")
+        color: Theme.staffSoft
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    Item {
+        Layout.fillHeight: true
     }
 }

@@ -37,98 +37,92 @@ Screen {
     }
 
     first: help
+    spacing: (Theme.compact ? 2 : 4) * Theme.mm
+    helping: root.model.reachable
+    onHelpAsked: root.flow.help()
 
-    Sun {
+    behind: Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
         y: root.height - 78 * Theme.mm
         hour: "evening"
     }
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: root.side
-        anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: 4 * Theme.mm
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.minimumHeight: Theme.target
+        spacing: 3 * Theme.mm
 
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.minimumHeight: Theme.target
-            spacing: 3 * Theme.mm
+        Logo {
+            source: root.model.logo
 
-            Logo {
-                source: root.model.logo
-
-                StaffPress {
-                    onLongPressed: root.flow.staff()
-                }
+            StaffPress {
+                onLongPressed: root.flow.staff()
             }
-
-            Label {
-                Layout.fillWidth: true
-                // The sign alone, where there is no room for the name in full.
-                opacity: Theme.compact ? 0 : 1
-                text: root.model.practice
-                font.bold: true
-                elide: Text.ElideRight
-                maximumLineCount: 2
-            }
-
-            LanguageBar {
-                language: root.language
-                narrow: root.narrow
-            }
-
-            ComfortButton {
-                comfort: root.comfort
-            }
-        }
-
-        Item {
-            Layout.fillHeight: true
         }
 
         Label {
-            objectName: "closedHeading"
             Layout.fillWidth: true
-            text: qsTr("We are closed.")
-            font.pixelSize: Theme.displaySize
+            // The sign alone, where there is no room for the name in full.
+            opacity: Theme.compact ? 0 : 1
+            text: root.model.practice
             font.bold: true
-            lineHeight: 0.88
-            Accessible.role: Accessible.Heading
+            elide: Text.ElideRight
+            maximumLineCount: 2
         }
 
-        Label {
-            objectName: "opensAgain"
-            Layout.fillWidth: true
-            text: root.model.byStaff ? qsTr("The office is closed for now.") : root.again()
-            font.pixelSize: Theme.leadSize
-            font.weight: Font.DemiBold
+        LanguageBar {
+            language: root.language
+            narrow: root.narrow
         }
 
-        Label {
-            Layout.fillWidth: true
-            visible: root.height > 110 * Theme.mm
-            text: qsTr("Have a good rest, and take care.")
-            color: Theme.soft
+        ComfortButton {
+            comfort: root.comfort
         }
+    }
 
-        Item {
-            Layout.fillHeight: true
-            Layout.preferredHeight: 2
-        }
+    Item {
+        Layout.fillHeight: true
+    }
 
-        BigButton {
-            id: help
+    Label {
+        objectName: "closedHeading"
+        Layout.fillWidth: true
+        text: qsTr("We are closed.")
+        font.pixelSize: Theme.displaySize
+        font.bold: true
+        lineHeight: 0.88
+        Accessible.role: Accessible.Heading
+    }
 
-            objectName: "helpButton"
-            Layout.alignment: Qt.AlignRight
-            Layout.fillWidth: root.portrait
-            visible: root.model.reachable
-            text: qsTr("I need help")
-            onClicked: root.flow.help()
-        }
+    Label {
+        objectName: "opensAgain"
+        Layout.fillWidth: true
+        text: root.model.byStaff ? qsTr("The office is closed for now.") : root.again()
+        font.pixelSize: Theme.leadSize
+        font.weight: Font.DemiBold
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: root.height > 110 * Theme.mm
+        text: qsTr("Have a good rest, and take care.")
+        color: Theme.soft
+    }
+
+    Item {
+        Layout.fillHeight: true
+        Layout.preferredHeight: 2
+    }
+
+    BigButton {
+        id: help
+
+        objectName: "helpButton"
+        Layout.alignment: Qt.AlignRight
+        Layout.fillWidth: root.portrait
+        visible: root.model.reachable && !root.paged
+        text: qsTr("I need help")
+        onClicked: root.flow.help()
     }
 }

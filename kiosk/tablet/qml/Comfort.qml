@@ -10,61 +10,53 @@ Screen {
     required property ComfortModel comfort
 
     first: done
+    spacing: Theme.gap
     Keys.onEscapePressed: root.comfort.close()
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: root.side
-        anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: Theme.gap
+    Label {
+        Layout.fillWidth: true
+        text: qsTr("Easier to read?")
+        font.pixelSize: Theme.titleSize
+        font.bold: true
+        Accessible.role: Accessible.Heading
+    }
 
-        Label {
-            Layout.fillWidth: true
-            text: qsTr("Easier to read?")
-            font.pixelSize: Theme.titleSize
-            font.bold: true
-            Accessible.role: Accessible.Heading
-        }
+    Chip {
+        objectName: "largeChip"
+        Layout.fillWidth: true
+        text: qsTr("Larger text")
+        checked: root.comfort.large
+        onClicked: root.comfort.toggleLarge()
+    }
 
-        Chip {
-            objectName: "largeChip"
-            Layout.fillWidth: true
-            text: qsTr("Larger text")
-            checked: root.comfort.large
-            onClicked: root.comfort.toggleLarge()
-        }
+    Chip {
+        objectName: "strongChip"
+        Layout.fillWidth: true
+        text: qsTr("Stronger contrast")
+        checked: root.comfort.strong
+        onClicked: root.comfort.toggleStrong()
+    }
 
-        Chip {
-            objectName: "strongChip"
-            Layout.fillWidth: true
-            text: qsTr("Stronger contrast")
-            checked: root.comfort.strong
-            onClicked: root.comfort.toggleStrong()
-        }
+    Chip {
+        objectName: "readChip"
+        Layout.fillWidth: true
+        visible: root.comfort.canRead
+        text: qsTr("Read aloud")
+        checked: root.comfort.reading
+        onClicked: root.comfort.toggleReading()
+    }
 
-        Chip {
-            objectName: "readChip"
-            Layout.fillWidth: true
-            visible: root.comfort.canRead
-            text: qsTr("Read aloud")
-            checked: root.comfort.reading
-            onClicked: root.comfort.toggleReading()
-        }
+    Item {
+        Layout.fillHeight: true
+    }
 
-        Item {
-            Layout.fillHeight: true
-        }
+    BigButton {
+        id: done
 
-        BigButton {
-            id: done
-
-            objectName: "comfortDoneButton"
-            Layout.fillWidth: root.portrait
-            primary: true
-            text: qsTr("Done")
-            onClicked: root.comfort.close()
-        }
+        objectName: "comfortDoneButton"
+        Layout.fillWidth: root.portrait
+        primary: true
+        text: qsTr("Done")
+        onClicked: root.comfort.close()
     }
 }

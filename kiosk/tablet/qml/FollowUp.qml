@@ -15,175 +15,210 @@ Screen {
     readonly property bool stacked: root.portrait || root.inTwo
 
     first: root.inTwo && root.second ? no : topics.count > 0 ? topics.itemAt(0) : null
+    spacing: (Theme.compact ? 3 : 3.2) * Theme.mm
 
-    component NextButton: BigButton {
-        objectName: "nextButton"
-        primary: true
-        text: qsTr("Next")
-        onClicked: root.second = true
-    }
-
-    Sun {
+    behind: Sun {
         anchors.right: parent.right
         anchors.rightMargin: -32 * Theme.mm
         y: -44 * Theme.mm
     }
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: root.side
-        anchors.rightMargin: root.side
-        anchors.topMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
-        anchors.bottomMargin: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
-        spacing: (Theme.compact ? 2 : 3.4) * Theme.mm
+    GridLayout {
+        id: given
 
-        GridLayout {
-            Layout.fillWidth: true
-            columns: root.portrait ? 2 : 4
-            columnSpacing: (Theme.compact ? 3.2 : 5) * Theme.mm
-            rowSpacing: 4 * Theme.mm
+        readonly property bool wide: !root.portrait && !Theme.compact
 
-            StarRow {
-                objectName: "givenStars"
-                count: root.model.stars
-                wave: true
-                size: (Theme.compact ? 9 : 12.4) * Theme.mm
-            }
+        Layout.fillWidth: true
+        columns: given.wide ? 4 : stars.width + change.least + Theme.gap > root.room ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
 
-            BigButton {
-                objectName: "changeButton"
-                side: (root.low ? 4 : 8) * Theme.mm
-                Layout.alignment: Qt.AlignRight
-                Layout.column: root.portrait ? 1 : 2
-                Layout.row: 0
-                text: qsTr("Change")
-                onClicked: root.model.change()
-            }
+        StarRow {
+            id: stars
 
-            NextButton {
-                Layout.row: 0
-                Layout.column: 3
-                side: 4 * Theme.mm
-                visible: root.low && !root.second
-            }
-
-            Label {
-                objectName: "thanksLine"
-                Layout.fillWidth: true
-                Layout.column: root.portrait ? 0 : 1
-                Layout.row: root.portrait ? 1 : 0
-                Layout.columnSpan: root.portrait ? 2 : 1
-                text: Theme.compact ? Words.stars(root.model.stars) : qsTr("%1. Thank you.").arg(Words.stars(root.model.stars))
-                font.pixelSize: Theme.leadSize
-                font.bold: true
-                Accessible.role: Accessible.Heading
-            }
+            objectName: "givenStars"
+            count: root.model.stars
+            wave: true
+            size: (Theme.compact ? 9 : given.wide ? 10.4 : 12.4) * Theme.mm
         }
 
         Label {
+            objectName: "thanksLine"
             Layout.fillWidth: true
-            visible: !root.inTwo || !root.second
-            text: (root.model.stars === 5 ? qsTr("What was good?") : qsTr("What could we do better?")) + " " + qsTr("Tap any.")
+            visible: given.wide
+            text: qsTr("%1. Thank you.").arg(Words.stars(root.model.stars))
+            font.pixelSize: Theme.leadSize
+            font.bold: true
+            Accessible.role: Accessible.Heading
         }
 
-        GridLayout {
-            id: grid
+        BigButton {
+            objectName: "writeButton"
+            visible: given.wide
+            side: 3.2 * Theme.mm
+            text: root.model.comment ? qsTr("Written ✓") : qsTr("Write")
+            Accessible.name: qsTr("Write a comment")
+            onClicked: root.model.write()
+        }
 
+        BigButton {
+            id: change
+
+            objectName: "changeButton"
+            side: 3.2 * Theme.mm
+            Layout.alignment: Qt.AlignRight
+            text: qsTr("Change")
+            onClicked: root.model.change()
+        }
+
+        Label {
+            objectName: "thanksLine"
             Layout.fillWidth: true
-            visible: !root.inTwo || !root.second
-            columns: root.portrait ? 2 : 3
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
-            uniformCellWidths: true
+            Layout.columnSpan: root.inTwo ? given.columns : 1
+            visible: !given.wide
+            text: Theme.compact ? Words.stars(root.model.stars) : qsTr("%1. Thank you.").arg(Words.stars(root.model.stars))
+            font.pixelSize: Theme.leadSize
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
 
-            Repeater {
-                id: topics
+        BigButton {
+            objectName: "writeButton"
+            visible: !given.wide && !root.inTwo
+            Layout.alignment: Qt.AlignRight
+            side: 3.2 * Theme.mm
+            text: root.model.comment ? qsTr("Written ✓") : qsTr("Write")
+            Accessible.name: qsTr("Write a comment")
+            onClicked: root.model.write()
+        }
+    }
 
-                model: root.model.topics
+    Label {
+        Layout.fillWidth: true
+        visible: !root.inTwo || !root.second
+        text: (root.model.stars === 5 ? qsTr("What was good?") : qsTr("What could we do better?")) + " " + qsTr("Tap any.")
+    }
 
-                Chip {
-                    required property int index
-                    required property string topic
-                    required property bool chosen
+    Cells {
+        id: grid
 
-                    objectName: "topic-" + topic
-                    Layout.fillWidth: true
-                    text: Words.topic(topic)
-                    checked: chosen
-                    onClicked: root.model.toggle(topic)
-                    Keys.onUpPressed: event => event.accepted = root.go(topics.itemAt(index - grid.columns))
-                    Keys.onDownPressed: event => event.accepted = root.go(topics.itemAt(index + grid.columns))
-                }
+        Layout.fillWidth: true
+        visible: !root.inTwo || !root.second
+        room: root.room
+        most: root.portrait ? 2 : 3
+
+        Repeater {
+            id: topics
+
+            model: root.model.topics
+
+            Chip {
+                required property int index
+                required property string topic
+                required property bool chosen
+
+                objectName: "topic-" + topic
+                Layout.fillWidth: true
+                text: Words.topic(topic)
+                checked: chosen
+                onClicked: root.model.toggle(topic)
+                Keys.onUpPressed: event => event.accepted = root.go(topics.itemAt(index - grid.columns))
+                Keys.onDownPressed: event => event.accepted = root.go(topics.itemAt(index + grid.columns))
             }
         }
+    }
 
-        Item {
-            Layout.fillHeight: true
-        }
+    Item {
+        Layout.fillHeight: true
+        // Its own spacing is what the smallest screen lacks.
+        visible: root.portrait || root.height > 140 * Theme.mm
+    }
 
-        NextButton {
-            Layout.alignment: Qt.AlignRight
-            visible: root.inTwo && !root.second && !root.low
-        }
+    Cells {
+        Layout.fillWidth: true
+        visible: root.inTwo && !root.second
+        room: root.room
 
-        Rectangle {
+        BigButton {
+            objectName: "writeButton"
             Layout.fillWidth: true
-            visible: !root.inTwo || root.second
-            Layout.preferredHeight: ask.implicitHeight + 2 * ask.anchors.margins
-            radius: Theme.radiusLarge
-            color: Theme.card
-            border.color: Theme.line
-            border.width: Theme.border
+            side: 3 * Theme.mm
+            text: root.model.comment ? qsTr("Written ✓") : qsTr("Write")
+            Accessible.name: qsTr("Write a comment")
+            onClicked: root.model.write()
+        }
 
-            GridLayout {
-                id: ask
+        BigButton {
+            objectName: "nextButton"
+            Layout.fillWidth: true
+            side: 3 * Theme.mm
+            primary: true
+            text: qsTr("Next")
+            onClicked: root.second = true
+        }
+    }
 
-                anchors.fill: parent
-                anchors.margins: (Theme.compact ? 1.6 : 4.4) * Theme.mm
-                columns: root.stacked ? 2 : 3
-                columnSpacing: Theme.gap
-                rowSpacing: 4 * Theme.mm
-                uniformCellWidths: root.stacked
+    Rectangle {
+        Layout.fillWidth: true
+        visible: !root.inTwo || root.second
+        Layout.preferredHeight: ask.implicitHeight + 2 * ask.anchors.margins
+        radius: Theme.radiusLarge
+        color: Theme.card
+        border.color: Theme.line
+        border.width: Theme.border
 
-                ColumnLayout {
+        GridLayout {
+            id: ask
+
+            readonly property bool fits: 2 * Math.max(no.least, yes.least) + Theme.gap <= width
+
+            anchors.fill: parent
+            anchors.margins: (Theme.compact ? 1.6 : 2.6) * Theme.mm
+            columns: !root.stacked ? 3 : ask.fits ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: 4 * Theme.mm
+            uniformCellWidths: root.stacked
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.columnSpan: root.stacked ? ask.columns : 1
+                spacing: Theme.mm
+
+                Label {
                     Layout.fillWidth: true
-                    Layout.columnSpan: root.stacked ? 2 : 1
-                    spacing: Theme.mm
-
-                    Label {
-                        Layout.fillWidth: true
-                        text: qsTr("Shall someone come\nto you now?")
-                        font.bold: true
-                    }
-
-                    Label {
-                        Layout.fillWidth: true
-                        visible: !Theme.compact
-                        text: qsTr("We would like to put it right.")
-                        color: Theme.soft
-                    }
+                    text: qsTr("Shall someone come\nto you now?")
+                    font.bold: true
                 }
 
-                BigButton {
-                    id: no
-
-                    objectName: "noButton"
-                    Layout.fillWidth: root.stacked
-                    Layout.preferredWidth: root.stacked ? 1 : implicitWidth
-                    text: qsTr("No, thanks")
-                    side: 4 * Theme.mm
-                    onClicked: root.model.no()
+                Label {
+                    Layout.fillWidth: true
+                    visible: !Theme.compact && !root.tight
+                    text: qsTr("We would like to put it right.")
+                    color: Theme.soft
                 }
+            }
 
-                BigButton {
-                    objectName: "yesButton"
-                    Layout.fillWidth: root.stacked
-                    Layout.preferredWidth: root.stacked ? 1 : implicitWidth
-                    primary: true
-                    side: 4 * Theme.mm
-                    text: qsTr("Yes, please")
-                    onClicked: root.model.yes()
-                }
+            BigButton {
+                id: no
+
+                objectName: "noButton"
+                Layout.fillWidth: root.stacked
+                Layout.preferredWidth: root.stacked ? 1 : implicitWidth
+                text: qsTr("No, thanks")
+                side: 4 * Theme.mm
+                onClicked: root.model.no()
+            }
+
+            BigButton {
+                id: yes
+
+                objectName: "yesButton"
+                Layout.fillWidth: root.stacked
+                Layout.preferredWidth: root.stacked ? 1 : implicitWidth
+                primary: true
+                side: 4 * Theme.mm
+                text: qsTr("Yes, please")
+                onClicked: root.model.yes()
             }
         }
     }

@@ -12,6 +12,7 @@ Screen {
     required property LanguageModel language
 
     first: back
+    spacing: Theme.gap
     Keys.onEscapePressed: root.language.close()
 
     component BackButton: BigButton {
@@ -21,60 +22,49 @@ Screen {
         onClicked: root.language.close()
     }
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: root.side
-        anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
-        spacing: Theme.gap
+    BackButton {
+        id: back
 
+        visible: !root.low
+    }
+
+    Cells {
+        id: grid
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        room: root.room
+        most: root.portrait || !root.narrow ? 2 : 3
+        uniformCellHeights: true
+
+        // A row of its own would leave too little for eight languages.
         BackButton {
-            id: back
-
-            visible: !root.low
+            Layout.fillWidth: true
+            visible: root.low
         }
 
-        GridLayout {
-            id: grid
+        Repeater {
+            id: languages
 
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            columns: root.portrait ? 2 : root.narrow ? 3 : 2
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
-            uniformCellWidths: true
-            uniformCellHeights: true
+            model: root.language.offered
 
-            // A row of its own would leave too little for eight languages.
-            BackButton {
+            Chip {
+                required property int index
+                required property string code
+                required property string name
+                required property string fontFamily
+
+                objectName: "choose-" + code
                 Layout.fillWidth: true
-                visible: root.low
-            }
-
-            Repeater {
-                id: languages
-
-                model: root.language.offered
-
-                Chip {
-                    required property int index
-                    required property string code
-                    required property string name
-                    required property string fontFamily
-
-                    objectName: "choose-" + code
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.maximumHeight: 1.5 * Theme.target
-                    text: name
-                    family: fontFamily
-                    textSize: Theme.textSizeOfAny
-                    checked: code === root.language.current
-                    onClicked: root.language.choose(code)
-                    Keys.onUpPressed: event => event.accepted = root.go(languages.itemAt(index - grid.columns))
-                    Keys.onDownPressed: event => event.accepted = root.go(languages.itemAt(index + grid.columns))
-                }
+                Layout.fillHeight: true
+                Layout.maximumHeight: 1.5 * Theme.target
+                text: name
+                family: fontFamily
+                textSize: Theme.textSizeOfAny
+                checked: code === root.language.current
+                onClicked: root.language.choose(code)
+                Keys.onUpPressed: event => event.accepted = root.go(languages.itemAt(index - grid.columns))
+                Keys.onDownPressed: event => event.accepted = root.go(languages.itemAt(index + grid.columns))
             }
         }
     }

@@ -31,7 +31,7 @@ Window {
 
     // The keyboard belongs to what lies on top.
     function refocus(): void {
-        const top = [trouble, asking, comfort, languages].find(overlay => overlay.active) ?? screens;
+        const top = [trouble, asking, comfort, languages, writing].find(overlay => overlay.active) ?? screens;
         top.forceActiveFocus();
     }
 
@@ -57,11 +57,17 @@ Window {
         value: Math.max(root.pixelsPerMm, Math.min(Math.max(root.width, root.height) / 218, Math.min(root.width, root.height) / 136))
     }
 
-    // Four rows of keys of at least 15 mm with a gap, but never more than 55 % of the height.
+    // Keys of at least 15 mm, larger where there is room; above them stays at least the field.
     Binding {
         target: Theme
         property: "keyboardShare"
-        value: Math.min(72 * Theme.mm, root.height * (Theme.compact ? 0.5 : 0.55)) / Math.max(1, root.width)
+        value: Theme.keyboardRows * Math.max(15 * Theme.mm, Math.min(18 * Theme.mm, (Theme.compact ? root.height - (root.height > root.width ? 50 : 30) * Theme.mm : 0.55 * root.height) / Theme.keyboardRows)) / Math.max(1, root.width)
+    }
+
+    Binding {
+        target: Theme
+        property: "keysPerRow"
+        value: Math.floor(root.width / (14.95 * Theme.mm))
     }
 
     Binding {
@@ -130,7 +136,7 @@ Window {
 
         anchors.fill: parent
         // What is covered is neither tapped nor reached by keys.
-        enabled: !languages.active && !comfort.active && !asking.active && !trouble.active
+        enabled: !languages.active && !comfort.active && !writing.active && !asking.active && !trouble.active
         focus: true
         sourceComponent: {
             switch (root.flow.screen) {
@@ -254,6 +260,19 @@ Window {
                 model: root.help
                 flow: root.flow
             }
+        }
+    }
+
+    Loader {
+        id: writing
+
+        anchors.fill: parent
+        enabled: !asking.active && !trouble.active
+        active: root.followUp.writing
+        onActiveChanged: root.refocus()
+
+        sourceComponent: Comment {
+            model: root.followUp
         }
     }
 

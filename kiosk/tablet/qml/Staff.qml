@@ -18,122 +18,114 @@ Screen {
     readonly property bool within: ["status", "leave", "restart"].includes(model.view)
 
     paper: Theme.staffPaper
+    spacing: Theme.gap
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.leftMargin: root.side
-        anchors.rightMargin: root.side
-        anchors.topMargin: Theme.marginSmall
-        anchors.bottomMargin: Theme.marginSmall
+    RowLayout {
+        Layout.fillWidth: true
         spacing: Theme.gap
 
-        RowLayout {
+        DarkButton {
+            objectName: "staffBackButton"
+            visible: root.within
+            text: qsTr("‹ Back")
+            Accessible.name: qsTr("Back")
+            onClicked: root.model.look(root.model.view === "restart" ? "status" : "home")
+        }
+
+        Label {
             Layout.fillWidth: true
-            spacing: Theme.gap
+            text: root.model.view === "status" ? qsTr("This tablet") : root.model.view === "leave" ? qsTr("Leave") : root.model.view === "restart" ? qsTr("Restart") : qsTr("Staff")
+            color: Theme.staffInk
+            font.pixelSize: Theme.titleSize
+            font.bold: true
+            // Between two buttons there may be no room for it.
+            opacity: root.within && root.width < 120 * Theme.mm ? 0 : 1
+            Accessible.role: Accessible.Heading
+        }
 
-            DarkButton {
-                objectName: "staffBackButton"
-                visible: root.within
-                text: qsTr("‹ Back")
-                Accessible.name: qsTr("Back")
-                onClicked: root.model.look(root.model.view === "restart" ? "status" : "home")
-            }
+        DarkButton {
+            objectName: "staffDoneButton"
+            text: qsTr("Done")
+            onClicked: root.flow.home()
+        }
+    }
 
-            Label {
-                Layout.fillWidth: true
-                text: root.model.view === "status" ? qsTr("This tablet") : root.model.view === "leave" ? qsTr("Leave") : root.model.view === "restart" ? qsTr("Restart") : qsTr("Staff")
-                color: Theme.staffInk
-                font.pixelSize: Theme.titleSize
-                font.bold: true
-                // Between two buttons there may be no room for it.
-                opacity: root.within && root.width < 120 * Theme.mm ? 0 : 1
-                Accessible.role: Accessible.Heading
-            }
-
-            DarkButton {
-                objectName: "staffDoneButton"
-                text: qsTr("Done")
-                onClicked: root.flow.home()
+    Loader {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        focus: true
+        sourceComponent: {
+            switch (root.model.view) {
+            case "pin":
+                return pin;
+            case "who":
+                return who;
+            case "home":
+                return home;
+            case "status":
+                return status;
+            case "leave":
+            case "restart":
+                return confirm;
+            default:
+                return unset;
             }
         }
 
-        Loader {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            focus: true
-            sourceComponent: {
-                switch (root.model.view) {
-                case "pin":
-                    return pin;
-                case "who":
-                    return who;
-                case "home":
-                    return home;
-                case "status":
-                    return status;
-                case "leave":
-                case "restart":
-                    return confirm;
-                default:
-                    return unset;
-                }
+        Component {
+            id: unset
+
+            Label {
+                objectName: "notSetUp"
+                text: qsTr("The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.")
+                color: Theme.staffInk
+                verticalAlignment: Text.AlignVCenter
             }
+        }
 
-            Component {
-                id: unset
+        Component {
+            id: pin
 
-                Label {
-                    objectName: "notSetUp"
-                    text: qsTr("The staff’s screen is not set up: run “kiosk pin” and put the line that it prints into this tablet’s settings.")
-                    color: Theme.staffInk
-                    verticalAlignment: Text.AlignVCenter
-                }
+            PinPad {
+                model: root.pinPad
             }
+        }
 
-            Component {
-                id: pin
+        Component {
+            id: who
 
-                PinPad {
-                    model: root.pinPad
-                }
+            WhoAreYou {
+                model: root.model
+                columns: root.portrait ? 1 : 2
             }
+        }
 
-            Component {
-                id: who
+        Component {
+            id: home
 
-                WhoAreYou {
-                    model: root.model
-                    columns: root.portrait ? 1 : 2
-                }
+            StaffHome {
+                model: root.model
+                status: root.status
+                closed: root.closed
+                wide: root.width > 190 * Theme.mm
             }
+        }
 
-            Component {
-                id: home
+        Component {
+            id: status
 
-                StaffHome {
-                    model: root.model
-                    status: root.status
-                    closed: root.closed
-                    wide: root.width > 190 * Theme.mm
-                }
+            TabletStatus {
+                model: root.status
+                staff: root.model
+                wide: !root.portrait
             }
+        }
 
-            Component {
-                id: status
+        Component {
+            id: confirm
 
-                TabletStatus {
-                    model: root.status
-                    staff: root.model
-                    wide: !root.portrait
-                }
-            }
-
-            Component {
-                id: confirm
-
-                Confirm {
-                    model: root.model
-                }
+            Confirm {
+                model: root.model
             }
         }
     }

@@ -7,8 +7,13 @@ QtObject {
     // Device-independent pixels per millimetre; set once by Main.
     property real mm: 5.866
 
-    // The keyboard's height as a share of the screen's width; set once by Main.
+    // The keyboard's height as a share of the screen's width, how many keys of 15 mm stand beside each other, and in
+    // how many rows its letters come: set by Main, Main, and the keyboard's layout.
     property real keyboardShare: 0.336
+    property int keysPerRow: 12
+    property int keyboardRows: 4
+    // Whether sentences are written, and not a name. Set by Comment.
+    property bool prose: false
 
     // What the patient chose: how much larger the text is, and whether it stands out more. Set by Main.
     property real textScale: 1

@@ -10,34 +10,29 @@ Screen {
     required property Flow flow
 
     first: close
+    spacing: (Theme.compact ? 3 : 8) * Theme.mm
 
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.margins: root.side
-        spacing: 8 * Theme.mm
+    Item {
+        Layout.fillHeight: true
+    }
 
-        Item {
-            Layout.fillHeight: true
-        }
+    Notice {
+        objectName: "troubleNotice"
+        Layout.fillWidth: true
+        heading: qsTr("Please tell the desk.")
+        detail: qsTr("This screen can’t keep anything just now, and your last tap was not saved.")
+    }
 
-        Notice {
-            objectName: "troubleNotice"
-            Layout.fillWidth: true
-            heading: qsTr("Please tell the desk.")
-            detail: qsTr("This screen can’t keep anything just now, and your last tap was not saved.")
-        }
+    Item {
+        Layout.fillHeight: true
+    }
 
-        Item {
-            Layout.fillHeight: true
-        }
+    BigButton {
+        id: close
 
-        BigButton {
-            id: close
-
-            objectName: "closeButton"
-            primary: true
-            text: qsTr("Close")
-            onClicked: root.flow.home()
-        }
+        objectName: "closeButton"
+        primary: true
+        text: qsTr("Close")
+        onClicked: root.flow.home()
     }
 }

@@ -1,54 +1,81 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Components
 import "../letters"
+import "../../qml"
 
 // Arabic letters for a name, where every Arabic keyboard has them; the forms of alif stand beside the space.
-KeyboardLayout {
-    inputMode: InputEngine.InputMode.Arabic
-    keyWeight: 100
+KeyboardLayoutLoader {
+    sourceComponent: Theme.keysPerRow < 12 ? blocks : rows
 
-    KeyboardRow {
-        Letters {
-            letters: "ضصثقفغعهخحجد"
+    Component {
+        id: blocks
+
+        Blocks {
+            inputMode: InputEngine.InputMode.Arabic
+            letters: "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى"
+            shift: false
         }
     }
 
-    KeyboardRow {
-        FillerKey {
-            weight: 50
-        }
+    Component {
+        id: rows
 
-        Letters {
-            letters: "شسيبلاتنمكط"
-        }
+        KeyboardLayout {
+            inputMode: InputEngine.InputMode.Arabic
+            keyWeight: 100
 
-        FillerKey {
-            weight: 50
-        }
-    }
+            Binding {
+                target: Theme
+                property: "keyboardRows"
+                value: 4
+            }
 
-    KeyboardRow {
-        Letters {
-            letters: "ذئءؤرىةوزظ"
-        }
+            KeyboardRow {
+                Letters {
+                    letters: "ضصثقفغعهخحجد"
+                }
+            }
 
-        BackspaceKey {
-            weight: 200
-        }
-    }
+            KeyboardRow {
+                FillerKey {
+                    weight: 50
+                }
 
-    KeyboardRow {
-        Letters {
-            letters: "أإآ"
-        }
+                Letters {
+                    letters: "شسيبلاتنمكط"
+                }
 
-        SpaceKey {
-            weight: 800
-        }
+                FillerKey {
+                    weight: 50
+                }
+            }
 
-        Letters {
-            letters: "-"
+            KeyboardRow {
+                Letters {
+                    letters: "ذئءؤرىةوزظ"
+                }
+
+                BackspaceKey {
+                    weight: 200
+                }
+            }
+
+            KeyboardRow {
+                Letters {
+                    letters: "أإآ"
+                }
+
+                SpaceKey {
+                    weight: 800
+                }
+
+                Letters {
+                    letters: Theme.prose ? "." : "-"
+                }
+            }
         }
     }
 }

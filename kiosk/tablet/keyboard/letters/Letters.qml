@@ -13,5 +13,7 @@ Repeater {
         required property string modelData
 
         text: modelData
+        // A tone stands on a letter; alone it would hang in the air.
+        displayText: /[\u0300-\u036f]/.test(modelData) ? "◌" + modelData : modelData
     }
 }

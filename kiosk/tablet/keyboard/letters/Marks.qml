@@ -1,50 +1,77 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Components
+import "../../qml"
 
 // Latin letters with marks, on keys of their own, so that nobody has to hold a key down.
-KeyboardLayout {
-    inputMode: InputEngine.InputMode.Latin
-    keyWeight: 100
+KeyboardLayoutLoader {
+    sourceComponent: Theme.keysPerRow < 10 ? blocks : rows
 
-    KeyboardRow {
-        Letters {
-            letters: "áàâäãåæçčé"
+    Component {
+        id: blocks
+
+        Blocks {
+            inputMode: InputEngine.InputMode.Latin
+            letters: "áàâäãåæçčéèêëęíìîïłñóòôöõøœšßúùûüžğ"
+            marks: "a b c"
         }
     }
 
-    KeyboardRow {
-        Letters {
-            letters: "èêëęíìîïłñ"
-        }
-    }
+    Component {
+        id: rows
 
-    KeyboardRow {
-        ShiftKey {
-            weight: 100
-        }
+        KeyboardLayout {
+            inputMode: InputEngine.InputMode.Latin
+            keyWeight: 100
 
-        Letters {
-            letters: "óòôöõøœš"
-        }
+            Binding {
+                target: Theme
+                property: "keyboardRows"
+                value: 4
+            }
 
-        BackspaceKey {
-            weight: 100
-        }
-    }
+            KeyboardRow {
+                Letters {
+                    letters: "áàâäãåæçčé"
+                }
+            }
 
-    KeyboardRow {
-        SymbolModeKey {
-            weight: 150
-            displayText: "ABC"
-        }
+            KeyboardRow {
+                Letters {
+                    letters: "èêëęíìîïłñ"
+                }
+            }
 
-        Letters {
-            letters: "ßúùûüžğ"
-        }
+            KeyboardRow {
+                ShiftKey {
+                    weight: 100
+                }
 
-        SpaceKey {
-            weight: 150
+                Letters {
+                    letters: "óòôöõøœš"
+                }
+
+                BackspaceKey {
+                    weight: 100
+                }
+            }
+
+            KeyboardRow {
+                SymbolModeKey {
+                    weight: 150
+                    displayText: "ABC"
+                }
+
+                Letters {
+                    letters: "ßúùûüžğ"
+                }
+
+                SpaceKey {
+                    weight: 150
+                }
+            }
         }
     }
 }

@@ -1,58 +1,84 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Components
 import "../letters"
+import "../../qml"
 
 // Russian letters for a name.
-KeyboardLayout {
-    inputMode: InputEngine.InputMode.Cyrillic
-    keyWeight: 100
+KeyboardLayoutLoader {
+    sourceComponent: Theme.keysPerRow < 12 ? blocks : rows
 
-    KeyboardRow {
-        Letters {
-            letters: "йцукенгшщзхъ"
+    Component {
+        id: blocks
+
+        Blocks {
+            inputMode: InputEngine.InputMode.Cyrillic
+            letters: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
         }
     }
 
-    KeyboardRow {
-        FillerKey {
-            weight: 50
-        }
+    Component {
+        id: rows
 
-        Letters {
-            letters: "фывапролджэ"
-        }
+        KeyboardLayout {
+            inputMode: InputEngine.InputMode.Cyrillic
+            keyWeight: 100
 
-        FillerKey {
-            weight: 50
-        }
-    }
+            Binding {
+                target: Theme
+                property: "keyboardRows"
+                value: 4
+            }
 
-    KeyboardRow {
-        ShiftKey {
-            weight: 150
-        }
+            KeyboardRow {
+                Letters {
+                    letters: "йцукенгшщзхъ"
+                }
+            }
 
-        Letters {
-            letters: "ячсмитьбю"
-        }
+            KeyboardRow {
+                FillerKey {
+                    weight: 50
+                }
 
-        BackspaceKey {
-            weight: 150
-        }
-    }
+                Letters {
+                    letters: "фывапролджэ"
+                }
 
-    KeyboardRow {
-        Letters {
-            letters: "ё"
-        }
+                FillerKey {
+                    weight: 50
+                }
+            }
 
-        SpaceKey {
-            weight: 1000
-        }
+            KeyboardRow {
+                ShiftKey {
+                    weight: 150
+                }
 
-        Letters {
-            letters: "-"
+                Letters {
+                    letters: "ячсмитьбю"
+                }
+
+                BackspaceKey {
+                    weight: 150
+                }
+            }
+
+            KeyboardRow {
+                Letters {
+                    letters: "ё"
+                }
+
+                SpaceKey {
+                    weight: 1000
+                }
+
+                Letters {
+                    letters: Theme.prose ? "." : "-"
+                }
+            }
         }
     }
 }

@@ -1,71 +1,77 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Components
 import "../letters"
+import "../../qml"
 
 // Vietnamese letters for a name: all on one page, and the tone after its vowel.
-KeyboardLayout {
-    inputMode: InputEngine.InputMode.Latin
-    keyWeight: 100
+KeyboardLayoutLoader {
+    sourceComponent: Theme.keysPerRow < 12 ? blocks : rows
 
-    KeyboardRow {
-        Letters {
-            letters: "qwertyuiopươ"
+    Component {
+        id: blocks
+
+        Blocks {
+            inputMode: InputEngine.InputMode.Latin
+            letters: "aăâbcdđeêghiklmnoôơpqrstuưvxy\u0300\u0309\u0303\u0301\u0323"
+            marks: "f j w z"
         }
     }
 
-    KeyboardRow {
-        Letters {
-            letters: "asdfghjklăâđ"
-        }
-    }
+    Component {
+        id: rows
 
-    KeyboardRow {
-        ShiftKey {
-            weight: 150
-        }
+        KeyboardLayout {
+            inputMode: InputEngine.InputMode.Latin
+            keyWeight: 100
 
-        Letters {
-            letters: "zxcvbnmêô"
-        }
+            Binding {
+                target: Theme
+                property: "keyboardRows"
+                value: 4
+            }
 
-        BackspaceKey {
-            weight: 150
-        }
-    }
+            KeyboardRow {
+                Letters {
+                    letters: "qwertyuiopươ"
+                }
+            }
 
-    KeyboardRow {
-        Key {
-            text: "\u0300"
-            displayText: "◌\u0300"
-        }
+            KeyboardRow {
+                Letters {
+                    letters: "asdfghjklăâđ"
+                }
+            }
 
-        Key {
-            text: "\u0309"
-            displayText: "◌\u0309"
-        }
+            KeyboardRow {
+                ShiftKey {
+                    weight: 150
+                }
 
-        Key {
-            text: "\u0303"
-            displayText: "◌\u0303"
-        }
+                Letters {
+                    letters: "zxcvbnmêô"
+                }
 
-        Key {
-            text: "\u0301"
-            displayText: "◌\u0301"
-        }
+                BackspaceKey {
+                    weight: 150
+                }
+            }
 
-        Key {
-            text: "\u0323"
-            displayText: "◌\u0323"
-        }
+            KeyboardRow {
+                Letters {
+                    letters: "\u0300\u0309\u0303\u0301\u0323"
+                }
 
-        SpaceKey {
-            weight: 600
-        }
+                SpaceKey {
+                    weight: 600
+                }
 
-        Letters {
-            letters: "-"
+                Letters {
+                    letters: Theme.prose ? "." : "-"
+                }
+            }
         }
     }
 }

@@ -1,64 +1,94 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Components
 import "../letters"
+import "../../qml"
 
 // Pinyin for a name: the signs to choose from appear above the keys.
-KeyboardLayout {
-    function createInputMethod() {
-        return Qt.createQmlObject("import QtQuick.VirtualKeyboard.Plugins; PinyinInputMethod {}", parent, "pinyin");
-    }
+KeyboardLayoutLoader {
+    sourceComponent: Theme.keysPerRow < 10 ? blocks : rows
 
-    inputMode: InputEngine.InputMode.Pinyin
-    keyWeight: 100
+    Component {
+        id: blocks
 
-    KeyboardRow {
-        Letters {
-            letters: "qwertyuiop"
+        Blocks {
+            function createInputMethod() {
+                return Qt.createQmlObject("import QtQuick.VirtualKeyboard.Plugins; PinyinInputMethod {}", parent, "pinyin");
+            }
+
+            inputMode: InputEngine.InputMode.Pinyin
+            letters: "abcdefghijklmnopqrstuvwxyz"
         }
     }
 
-    KeyboardRow {
-        FillerKey {
-            weight: 50
-        }
+    Component {
+        id: rows
 
-        Letters {
-            letters: "asdfghjkl"
-        }
+        KeyboardLayout {
+            function createInputMethod() {
+                return Qt.createQmlObject("import QtQuick.VirtualKeyboard.Plugins; PinyinInputMethod {}", parent, "pinyin");
+            }
 
-        FillerKey {
-            weight: 50
-        }
-    }
+            inputMode: InputEngine.InputMode.Pinyin
+            keyWeight: 100
 
-    KeyboardRow {
-        ShiftKey {
-            weight: 150
-        }
+            Binding {
+                target: Theme
+                property: "keyboardRows"
+                value: 4
+            }
 
-        Letters {
-            letters: "zxcvbnm"
-        }
+            KeyboardRow {
+                Letters {
+                    letters: "qwertyuiop"
+                }
+            }
 
-        BackspaceKey {
-            weight: 150
-        }
-    }
+            KeyboardRow {
+                FillerKey {
+                    weight: 50
+                }
 
-    KeyboardRow {
-        InputModeKey {
-            weight: 150
-            inputModes: [InputEngine.InputMode.Pinyin, InputEngine.InputMode.Latin]
-        }
+                Letters {
+                    letters: "asdfghjkl"
+                }
 
-        SpaceKey {
-            weight: 700
-        }
+                FillerKey {
+                    weight: 50
+                }
+            }
 
-        Key {
-            weight: 150
-            text: "’"
+            KeyboardRow {
+                ShiftKey {
+                    weight: 150
+                }
+
+                Letters {
+                    letters: "zxcvbnm"
+                }
+
+                BackspaceKey {
+                    weight: 150
+                }
+            }
+
+            KeyboardRow {
+                InputModeKey {
+                    weight: 150
+                    inputModes: [InputEngine.InputMode.Pinyin, InputEngine.InputMode.Latin]
+                }
+
+                SpaceKey {
+                    weight: 700
+                }
+
+                Key {
+                    weight: 150
+                    text: "’"
+                }
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ T.Button {
     property string family: Theme.family
     property real textSize: Theme.textSize
 
+    readonly property real least: label.least + leftPadding + rightPadding
+
     implicitWidth: Math.max(Theme.target, label.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.gap)
     leftPadding: side

@@ -9,6 +9,9 @@ T.AbstractButton {
     property string family: Theme.family
     property real textSize: Theme.textSize
 
+    // With its tick, so that nothing moves as it is chosen.
+    readonly property real least: label.least + tick.width + (Theme.compact ? 1 : 2) * Theme.mm + leftPadding + rightPadding
+
     implicitWidth: 60 * Theme.mm
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.mm)
     leftPadding: (Theme.compact ? 2 : 4.4) * Theme.mm

@@ -10,6 +10,8 @@ T.Button {
     property bool leading: false
     property real side: 6 * Theme.mm
 
+    readonly property real least: label.least + leftPadding + rightPadding
+
     implicitWidth: Math.max(Theme.target, label.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.gap)
     leftPadding: side

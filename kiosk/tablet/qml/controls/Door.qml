@@ -11,8 +11,10 @@ T.Button {
     property string detail
     property Component picture
 
-    implicitHeight: Theme.compact ? Theme.target : Theme.target * 1.6
+    implicitHeight: Math.max(Theme.compact ? Theme.target : Theme.target * 1.6, words.implicitHeight + (more.visible ? more.implicitHeight + Theme.mm : 0) + topPadding + bottomPadding)
     padding: Theme.compact ? 3 * Theme.mm : 7 * Theme.mm
+    readonly property real least: words.least + leftPadding + rightPadding
+
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.description: detail
@@ -36,7 +38,7 @@ T.Button {
 
         Loader {
             sourceComponent: root.picture
-            visible: root.height > 2.2 * Theme.target
+            visible: !Theme.compact && root.height > 2.2 * Theme.target
         }
 
         Item {
@@ -45,6 +47,8 @@ T.Button {
         }
 
         Label {
+            id: words
+
             Layout.fillWidth: true
             text: root.text
             color: root.primary ? Theme.actionInk : Theme.ink
@@ -54,6 +58,8 @@ T.Button {
         }
 
         Label {
+            id: more
+
             Layout.fillWidth: true
             Layout.topMargin: Theme.mm
             text: root.detail

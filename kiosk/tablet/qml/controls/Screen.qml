@@ -11,9 +11,26 @@ FocusScope {
     readonly property bool low: !portrait && height < 100 * Theme.mm
     readonly property bool narrow: width < 200 * Theme.mm
     property color paper: Theme.paper
+    // What the keyboard on the screen takes of it.
+    property real covered: 0
+    // Whether there is more than the screen can show at once.
+    readonly property bool paged: pages.over
+    // Whether it fits only without what could be left out.
+    readonly property bool tight: pages.tight
+    // How wide what stands on it may be.
+    readonly property real room: pages.width - 2 * side
+    // Whether help is asked for here; where the screen is paged it is asked for beside the pages.
+    property bool helping: false
+    property alias spacing: pages.spacing
+    property real above: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
+    property real below: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
     // Where the keyboard starts; it is here again when what it was on has gone.
     property Item first: null
-    default property alias content: inner.data
+    default property alias content: pages.content
+    property alias behind: behind.data
+    property alias before: before.data
+
+    signal helpAsked
 
     function recover(): void {
         const holder = root.Window.activeFocusItem;
@@ -39,6 +56,9 @@ FocusScope {
     }
 
     focus: true
+    onWidthChanged: pages.again()
+    onHeightChanged: pages.again()
+    onCoveredChanged: pages.again()
     onFirstChanged: root.recover()
     Component.onCompleted: root.recover()
     Keys.onUpPressed: root.walk(false)
@@ -50,7 +70,8 @@ FocusScope {
         target: root.Window.window
 
         function onActiveFocusItemChanged(): void {
-            root.recover();
+            // Not at once: who hears of this change after us would take the older holder for the newer.
+            Qt.callLater(root.recover);
         }
     }
 
@@ -68,7 +89,40 @@ FocusScope {
     }
 
     Item {
-        id: inner
+        id: behind
+
+        anchors.fill: parent
+    }
+
+    Pages {
+        id: pages
+
+        objectName: "pages"
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        width: parent.width - (root.paged && !root.portrait ? Theme.target + Theme.gap : 0)
+        height: parent.height - root.covered - (root.paged && root.portrait ? Theme.target + 2 * Theme.gap : 0)
+        side: root.side
+        above: root.tight ? 2 * Theme.mm : root.above
+        below: root.tight ? 2 * Theme.mm : root.below
+    }
+
+    Rail {
+        // Not anchors: changing them as the tablet is turned would stretch it for ever.
+        x: root.portrait || root.LayoutMirroring.enabled ? Theme.gap : root.width - width - Theme.gap
+        y: root.portrait ? root.height - root.covered - height - Theme.gap : Theme.gap
+        width: root.portrait ? root.width - 2 * Theme.gap : Theme.target
+        height: root.portrait ? Theme.target : root.height - root.covered - 2 * Theme.gap
+        visible: root.paged
+        pages: pages
+        upright: root.portrait
+        helping: root.helping
+        onHelpAsked: root.helpAsked()
+    }
+
+    Item {
+        id: before
 
         anchors.fill: parent
     }

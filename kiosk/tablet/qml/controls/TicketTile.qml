@@ -10,6 +10,8 @@ Rectangle {
     property string firstLine
     property string secondLine
     property bool called: false
+    // Whether the words take more lines rather than more width.
+    property bool wrapping: false
 
     implicitWidth: row.implicitWidth + 5 * Theme.mm
     implicitHeight: Math.max(Theme.target, row.implicitHeight)
@@ -29,6 +31,8 @@ Rectangle {
         spacing: 2 * Theme.mm
 
         Rectangle {
+            id: plate
+
             Layout.preferredWidth: code.implicitWidth + 4 * Theme.mm
             Layout.preferredHeight: 15 * Theme.mm
             radius: 3 * Theme.mm
@@ -47,21 +51,27 @@ Rectangle {
         }
 
         Column {
+            id: words
+
+            readonly property real bound: root.width - plate.width - row.spacing - 5 * Theme.mm
+
             Label {
+                width: root.wrapping ? words.bound : implicitWidth
                 text: root.firstLine
                 color: root.called ? Theme.actionInk : Theme.ink
                 font.bold: root.called
-                wrapMode: Text.NoWrap
+                wrapMode: root.wrapping ? Text.Wrap : Text.NoWrap
                 lineHeight: 0.86
                 Accessible.ignored: true
             }
 
             Label {
+                width: root.wrapping ? words.bound : implicitWidth
                 text: root.secondLine
                 visible: text !== ""
                 color: root.called ? Theme.actionInk : Theme.ink
                 font.bold: true
-                wrapMode: Text.NoWrap
+                wrapMode: root.wrapping ? Text.Wrap : Text.NoWrap
                 lineHeight: 0.86
                 Accessible.ignored: true
             }

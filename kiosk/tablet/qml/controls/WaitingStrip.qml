@@ -11,16 +11,26 @@ Item {
     required property Rows rows
     property bool upright: false
     readonly property real spacing: Theme.gap
-    // Two lines of text, on every tile alike.
-    readonly property real tileHeight: Math.max(Theme.target, 2.4 * Theme.textSize)
+    // Side by side all are as high as the highest.
+    readonly property real tileHeight: heights.reduce((most, height) => Math.max(most, height), Theme.target)
+    readonly property var heights: {
+        const found = [];
+        for (let i = 0; i < tiles.count; ++i)
+            found.push(tiles.itemAt(i)?.implicitHeight ?? Theme.target);
+        return found;
+    }
     readonly property var fit: {
-        const room = root.upright ? height : width;
-        const moreRoom = root.upright ? 0 : Theme.target;
+        // Upright there is room for two.
+        if (root.upright)
+            return {
+                count: Math.min(2, tiles.count),
+                used: 0
+            };
         let used = 0;
         for (let i = 0; i < tiles.count; ++i) {
             const tile = tiles.itemAt(i);
-            const size = !tile ? 0 : root.upright ? tile.implicitHeight : tile.implicitWidth;
-            if (used + size + (i + 1 < tiles.count ? moreRoom : 0) > room)
+            const size = tile?.implicitWidth ?? 0;
+            if (used + size + (i + 1 < tiles.count ? Theme.target : 0) > width)
                 return {
                     count: i,
                     used: used
@@ -34,8 +44,8 @@ Item {
     }
     readonly property int hidden: tiles.count - fit.count
 
-    // Upright there is room for two; without anybody waiting the strip takes no room at all.
-    implicitHeight: root.upright ? Math.max(0, Math.min(2, tiles.count) * (root.tileHeight + root.spacing) - root.spacing) : root.tileHeight
+    // Without anybody waiting the strip takes no room at all.
+    implicitHeight: root.upright ? Math.max(0, root.heights.slice(0, 2).reduce((sum, height) => sum + height + root.spacing, -root.spacing)) : root.tileHeight
 
     Grid {
         anchors.left: parent.left
@@ -59,7 +69,8 @@ Item {
                 // Not `visible`: an invisible tile has no size, and its size is what decides.
                 opacity: index < root.fit.count ? 1 : 0
                 Accessible.ignored: opacity === 0
-                height: root.tileHeight
+                height: root.upright ? implicitHeight : root.tileHeight
+                wrapping: root.upright
                 width: root.upright ? root.width - (root.hidden > 0 ? Theme.target : 0) : implicitWidth
                 called: status === "called"
                 firstLine: {

@@ -52,19 +52,26 @@ Rectangle {
                 }
             }
 
-            Label {
+            GridLayout {
                 Layout.fillWidth: true
-                text: root.name ? root.name : qsTr("no name")
-                color: root.name ? Theme.staffInk : Theme.staffSoft
-                elide: Text.ElideRight
-                maximumLineCount: 2
-            }
+                columns: root.width < 4 * Theme.target + 6 * Theme.gap ? 1 : 2
+                columnSpacing: 3.5 * Theme.mm
+                rowSpacing: 0
 
-            Label {
-                text: Words.age(root.seconds)
-                visible: root.by === ""
-                color: Theme.staffSoft
-                wrapMode: Text.NoWrap
+                Label {
+                    Layout.fillWidth: true
+                    text: root.name ? root.name : qsTr("no name")
+                    color: root.name ? Theme.staffInk : Theme.staffSoft
+                    elide: Text.ElideRight
+                    maximumLineCount: 2
+                }
+
+                Label {
+                    text: Words.age(root.seconds)
+                    visible: root.by === ""
+                    color: Theme.staffSoft
+                    wrapMode: Text.NoWrap
+                }
             }
         }
 

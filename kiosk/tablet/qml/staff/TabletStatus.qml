@@ -7,7 +7,7 @@ import ".."
 import "../controls"
 
 // How this tablet is doing.
-Scroller {
+ColumnLayout {
     id: root
 
     required property StatusModel model
@@ -47,7 +47,7 @@ Scroller {
 
     GridLayout {
         objectName: "statusLines"
-        width: parent.width
+        Layout.fillWidth: true
         columns: root.narrow ? 1 : 2
         columnSpacing: 6 * Theme.mm
         rowSpacing: Theme.mm
@@ -89,6 +89,7 @@ Scroller {
 
     DarkButton {
         objectName: "restartButton"
+        Layout.maximumWidth: root.width
         text: qsTr("Restart the kiosk")
         onClicked: root.staff.look("restart")
     }

@@ -7,21 +7,21 @@ import ".."
 import "../controls"
 
 // Several people share the PIN; what they do here is done by one of them.
-Scroller {
+ColumnLayout {
     id: root
 
     required property StaffModel model
     property int columns: 2
 
     Label {
-        width: parent.width
+        Layout.fillWidth: true
         text: qsTr("Who are you?")
         color: Theme.staffInk
         font.weight: Font.DemiBold
     }
 
     GridLayout {
-        width: parent.width
+        Layout.fillWidth: true
         columns: root.columns
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap

@@ -11,10 +11,10 @@ KeyboardStyle {
     keyboardDesignWidth: 1000
     keyboardDesignHeight: 1000 * Theme.keyboardShare
     keyboardDesignMaximumHeight: 0
-    keyboardRelativeLeftMargin: 0.012
-    keyboardRelativeRightMargin: 0.012
-    keyboardRelativeTopMargin: 0.03
-    keyboardRelativeBottomMargin: 0.03
+    keyboardRelativeLeftMargin: 0
+    keyboardRelativeRightMargin: 0
+    keyboardRelativeTopMargin: 0
+    keyboardRelativeBottomMargin: 0
 
     keyboardBackground: Rectangle {
         color: Theme.keyboard
