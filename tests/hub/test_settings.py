@@ -88,6 +88,7 @@ def test_what_is_saved_holds_at_once_everywhere_and_after_a_restart(hub: HubProc
     with tablet.listen() as stream:
         assert stream.settings.get(timeout=5) == heard
     noor.get(PATH)
+    assert ">Do come in.</text>" in noor.text
     assert form(noor)["places"] == "Lab\nRoom 9"
     assert re.search(r'<image [^>]*href="data:image/png;base64,', noor.text)
 

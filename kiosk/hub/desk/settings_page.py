@@ -47,7 +47,7 @@ from kiosk.hub.settings import StaleError, Version
 from kiosk.hub.writing import Writing
 from kiosk.visits.hours import WEEKDAYS
 from kiosk.visits.rating import TOPIC_LABELS
-from kiosk.visits.settings import READABLE, Settings, accent_contrast, changed, floored
+from kiosk.visits.settings import READABLE, Settings, accent_contrast, changed, check_png, floored
 
 SETTINGS_PATH = "/desk/settings"
 
@@ -216,10 +216,19 @@ def _drawing(hub: Hub, typed: Typed, settings: Settings) -> dict[str, Any]:
         "readable": measured >= READABLE,
         "needed": READABLE,
         "part": part,
+        "logo_width": _logo_width(settings.logo),
         "line": settings.greeting_line(own, part),
         "own": own,
         "others": [LANGUAGE_NAMES[tag] for tag in settings.languages[1:3]],
     }
+
+
+def _logo_width(logo: str) -> int:
+    """How wide the tablet draws the logo, in tenths of a millimetre: 10 mm high, and 10 to 40 mm wide."""
+    if not logo:
+        return 100
+    width, height = check_png(base64.b64decode(logo))
+    return min(400, max(100, 100 * width // height))
 
 
 @functools.cache
