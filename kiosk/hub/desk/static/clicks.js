@@ -9,6 +9,7 @@ const IDLE = 423;
 const unanswered = new Set();
 let clearing = 0;
 let asking = 0;
+let busy = false;
 
 function say(text, id = "") {
   const line = document.createElement("div");
@@ -25,21 +26,26 @@ function wait() {
   say("The hub does not answer. As soon as it does, this line says whether that was recorded.", "unanswered");
 }
 
+async function askOne(click) {
+  const response = await post(`/desk/clicks/${click}`);
+  if (response.status === 401) location.reload();
+  if (!response.ok) throw new Error(response.status);
+  // Read whole before it counts as heard: the hub may go away again in the middle.
+  const text = await response.text();
+  unanswered.delete(click);
+  if (!unanswered.size) document.getElementById("unanswered")?.remove();
+  // The hub's own template, escaped there.
+  notice.insertAdjacentHTML("beforeend", text);
+}
+
 async function ask() {
   clearTimeout(asking);
-  for (const click of [...unanswered]) {
-    try {
-      const response = await post(`/desk/clicks/${click}`);
-      if (response.status === 401) location.reload();
-      if (!response.ok) break;
-      unanswered.delete(click);
-      if (!unanswered.size) document.getElementById("unanswered")?.remove();
-      // The hub's own template, escaped there.
-      notice.insertAdjacentHTML("beforeend", await response.text());
-    } catch {
-      break;
-    }
-  }
+  if (busy) return;
+  busy = true;
+  try {
+    for (const click of [...unanswered]) await askOne(click);
+  } catch { /* It is asked again below. */ }
+  busy = false;
   if (unanswered.size) asking = setTimeout(ask, ASK_MS);
 }
 
