@@ -168,12 +168,15 @@ def test_a_stale_form_is_told_what_changed_and_overwrites_nothing(hub: HubProces
 
 
 def test_the_audit_tells_old_and_new(hub: HubProcess, noor: Visitor) -> None:
-    save(noor, greeting_target_seconds="90")
+    save(noor, greeting_target_seconds="90", picture=png(), **{"greeting-pt-evening": "Boa noite a todos."})
+    noor.get(PATH)
+    save(noor, picture=png(padding=10))
     noor.get("/desk/audit")
     text = " ".join(re.sub(r"<[^>]+>", " ", noor.text).split())
-    assert "changed the settings" in text
-    assert "60 s" in text
-    assert "90 s" in text
+    assert text.count("Noor changed the settings") == 2
+    assert "Target: 60 s → became 90 s" in text
+    assert "Line under the greeting, Português, evening: none → became Boa noite a todos." in text
+    assert len(set(re.findall(r"SHA-256 [0-9a-f]{8}", text))) == 2
 
 
 def test_saving_without_a_change_writes_nothing(hub: HubProcess, noor: Visitor) -> None:

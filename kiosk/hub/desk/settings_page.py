@@ -41,6 +41,7 @@ from kiosk.hub.desk.settings_form import (
     shown,
     usable,
 )
+from kiosk.hub.desk.settings_told import differences
 from kiosk.hub.desk.today import LANGUAGES as LANGUAGE_NAMES
 from kiosk.hub.hub import Hub
 from kiosk.hub.settings import StaleError, Version
@@ -83,7 +84,7 @@ class SettingsDesk(Controller):
             writing.lock()
             old = kept.newest(connection, hub.configured).settings
             kept.save(connection, writing, hub.configured, mine, base=base, who=actor.name)
-            changes = {LABELS[name]: (in_words(name, old), in_words(name, mine)) for name in changed(old, mine)}
+            changes = differences(old, mine)
             if changes:
                 audit.record(connection, writing.now, actor, Area.SETTINGS, "changed the settings", "", changes)
 
