@@ -253,13 +253,14 @@ class TabletDriver:
             raise AssertionError(f"no key {key!r}")
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
+    def has_key(self, key: str) -> bool:
+        """Whether the tablet's own keyboard shows that key."""
+        return self._key(key) is not None
+
     def _key(self, key: str) -> QQuickItem | None:
         wanted = _KEYS.get(key, ord(key.upper()[0]))
-        return next((item for item in self.keys() if item.property("key") == wanted), None)
-
-    def keys(self) -> list[QQuickItem]:
-        """The keys of the tablet's own keyboard that can be seen."""
-        return [item for item in self.items() if item.property("keyPanelDelegate") is not None]
+        keys = [item for item in self.items() if item.property("keyPanelDelegate") is not None]
+        return next((item for item in keys if item.property("key") == wanted), None)
 
     def _is_uppercase(self, char: str) -> bool:
         letter = self._key(char)

@@ -259,6 +259,29 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>لا يمكن حفظ النص هكذا. من فضلك استخدم الحروف فقط.</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>ماذا تود أن تقول لنا؟</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ رجوع</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -359,6 +382,18 @@ to you now?</source>
     <message>
         <source>What was good?</source>
         <translation>ما الذي أعجبك؟</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>اكتب</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>اكتب تعليقًا</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>كُتب ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -493,6 +528,21 @@ to you now?</source>
     <message>
         <source>Your PIN, please.</source>
         <translation>رقم PIN من فضلك.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>أحتاج مساعدة</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,29 @@ Llamaremos a %1.</translation>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>Así no se puede guardar. Por favor, use solo letras.</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>¿Qué le gustaría decirnos?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Atrás</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -351,6 +374,18 @@ venga ahora?</translation>
     <message>
         <source>What was good?</source>
         <translation>¿Qué estuvo bien?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Escribir un comentario</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>Escrito ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -481,6 +516,21 @@ venga ahora?</translation>
     <message>
         <source>Your PIN, please.</source>
         <translation>Su PIN, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>Más abajo</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Más arriba</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Necesito ayuda</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,29 @@ Nous appellerons %1.</translation>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>Ce texte ne peut pas être gardé ainsi. Merci d’utiliser seulement des lettres.</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>Que souhaitez-vous nous dire ?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Retour</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -352,6 +375,18 @@ quelqu’un vienne&#xa0;?</translation>
     <message>
         <source>What was good?</source>
         <translation>Qu’est-ce qui était bien&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Écrire un commentaire</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>Écrit ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -482,6 +517,21 @@ quelqu’un vienne&#xa0;?</translation>
     <message>
         <source>Your PIN, please.</source>
         <translation>Votre PIN, s’il vous plaît.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>J’ai besoin d’aide</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,29 @@ Chamaremos %1.</translation>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>Assim não é possível guardar. Por favor, use só letras.</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>O que gostaria de nos dizer?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Voltar</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -351,6 +374,18 @@ venha agora?</translation>
     <message>
         <source>What was good?</source>
         <translation>O que foi bom?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escrever</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Escrever um comentário</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>Escrito ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -481,6 +516,21 @@ venha agora?</translation>
     <message>
         <source>Your PIN, please.</source>
         <translation>Seu PIN, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>Mais abaixo</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Mais acima</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Preciso de ajuda</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,29 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>Так сохранить нельзя. Пожалуйста, пишите только буквами.</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>Что вы хотели бы нам сказать?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -354,6 +377,18 @@ to you now?</source>
     <message>
         <source>What was good?</source>
         <translation>Что было хорошо?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Написать</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Написать комментарий</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>Готово ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -485,6 +520,21 @@ to you now?</source>
     <message>
         <source>Your PIN, please.</source>
         <translation>Ваш PIN, пожалуйста.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Нужна помощь</translation>
     </message>
 </context>
 <context>

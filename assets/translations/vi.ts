@@ -249,6 +249,29 @@ Chúng tôi sẽ gọi %1.</translation>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>Không thể lưu như vậy. Xin chỉ dùng chữ cái.</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>Quý vị muốn nói gì với chúng tôi?</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -349,6 +372,18 @@ to you now?</source>
     <message>
         <source>What was good?</source>
         <translation>Điều gì tốt?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Viết</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Viết nhận xét</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>Đã viết ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -478,6 +513,21 @@ to you now?</source>
     <message>
         <source>Your PIN, please.</source>
         <translation>Xin nhập mã PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>Xuống dưới</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Lên trên</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Cần giúp đỡ</translation>
     </message>
 </context>
 <context>

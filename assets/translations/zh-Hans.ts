@@ -249,6 +249,29 @@ We’ll call %1.</source>
     </message>
 </context>
 <context>
+    <name>Comment</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>This cannot be kept as it is. Please use letters only.</source>
+        <translation>这样无法保存。请只使用文字。</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>您想对我们说些什么？</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Leave the kiosk? Patients cannot use this tablet until somebody starts it again.</source>
@@ -349,6 +372,18 @@ to you now?</source>
     <message>
         <source>What was good?</source>
         <translation>哪里做得好？</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写一写</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>写评论</translation>
+    </message>
+    <message>
+        <source>Written ✓</source>
+        <translation>已写 ✓</translation>
     </message>
     <message>
         <source>Yes, please</source>
@@ -478,6 +513,21 @@ to you now?</source>
     <message>
         <source>Your PIN, please.</source>
         <translation>请输入您的 PIN。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Further down</source>
+        <translation>往下</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>往上</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
     </message>
 </context>
 <context>

@@ -35,18 +35,19 @@ def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CO
     found: dict[str, None] = {}
     pending: set[str] = set()
     whole: set[str] = set()
-    for _ in _stops(driver):
-        picture = driver.picture()
-        top = [item for item in _top_layer(driver) if _is_control(item) or _is_text(item)]
-        there = [item for item in top if not _is_scrolled_away(item)]
+    for top in _stops(driver):
+        picture = driver.window.grabWindow()
+        controls = [item for item in top if _is_control(item)]
+        texts = [item for item in top if item.inherits("QQuickText") and str(item.property("text")).strip()]
+        room = next((item.height() for item in top if item.objectName() == "pages"), driver.window.height())
         # A text that is higher than half a page is read line by line.
-        pending |= {_name(item) for item in top if _is_control(item) or item.height() < driver.find("pages").height() / 2}
-        whole |= {_name(item) for item in there}
-        controls = [item for item in there if _is_control(item)]
-        texts = [item for item in there if _is_text(item)]
+        pending |= {_name(item) for item in controls + texts if _is_control(item) or item.height() < room / 2}
+        controls = [item for item in controls if not _is_scrolled_away(item)]
+        texts = [item for item in texts if not _is_scrolled_away(item)]
+        whole |= {_name(item) for item in controls + texts}
         found |= dict.fromkeys(
             (
-                *_of_keys(driver, mm),
+                *_of_keys(top, mm),
                 *_of_controls(controls, mm, driver),
                 *_of_texts(texts, mm, driver, scale),
                 *_pale(texts, picture, contrast),
@@ -56,11 +57,14 @@ def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CO
     return [*found, *(f"{name} is never seen whole" for name in pending - whole)]
 
 
-def _stops(driver: TabletDriver) -> Iterator[None]:
-    """Once for each place where a tap on the arrow down stops, from the top."""
+def _stops(driver: TabletDriver) -> Iterator[list[QQuickItem]]:
+    """What can be used, once for each place where a tap on the arrow down stops, from the top."""
+    # Only after a first frame it is known whether there is too much for one.
     driver.draw()
-    pages = next((item for item in _top_layer(driver) if item.objectName() == "pages"), None)
-    yield
+    driver.draw()
+    top = _top_layer(driver)
+    pages = next((item for item in top if item.objectName() == "pages"), None)
+    yield top
     if pages is None or not pages.property("over"):
         return
     height, content = pages.height(), float(pages.property("contentHeight"))
@@ -68,12 +72,9 @@ def _stops(driver: TabletDriver) -> Iterator[None]:
     while at < content - height - 1:
         at = min(content - height, at + math.floor(height / 2))
         pages.setProperty("contentY", at)
-        yield
+        driver.draw()
+        yield _top_layer(driver)
     pages.setProperty("contentY", 0.0)
-
-
-def _is_text(item: QQuickItem) -> bool:
-    return item.inherits("QQuickText") and bool(str(item.property("text")).strip())
 
 
 def _top_layer(driver: TabletDriver) -> list[QQuickItem]:
@@ -120,8 +121,8 @@ def _of_controls(controls: list[QQuickItem], mm: float, driver: TabletDriver) ->
             yield f"{_name(one)} and {_name(other)} are {gap:.1f} mm apart"
 
 
-def _of_keys(driver: TabletDriver, mm: float) -> Iterator[str]:
-    for key in driver.keys():
+def _of_keys(top: list[QQuickItem], mm: float) -> Iterator[str]:
+    for key in (item for item in top if item.property("keyPanelDelegate") is not None):
         rect = _rect(key)
         if min(rect.width(), rect.height()) / mm < KEY_MM - _SLACK_MM:
             yield f"the key {key.property('displayText')!r} is {rect.width() / mm:.1f} × {rect.height() / mm:.1f} mm"
@@ -164,6 +165,8 @@ def _of_texts(texts: list[QQuickItem], mm: float, driver: TabletDriver, scale: f
         if item.property("truncated"):
             yield f"{_name(item)} is cut short"
         painted = _painted(item)
+        # A line's box is higher than its glyphs.
+        painted.adjust(0, painted.height() * 0.1, 0, -painted.height() * 0.1)
         if not window.adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX).contains(painted):
             yield f"{_name(item)} runs out of the screen"
         control = _control_around(item)

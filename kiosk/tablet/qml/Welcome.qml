@@ -71,7 +71,7 @@ Screen {
 
         Label {
             Layout.fillWidth: true
-            visible: !Theme.compact
+            visible: !Theme.compact && !root.tight
             text: root.model.line || qsTr("We’re glad you’re here.")
             color: Theme.soft
         }

@@ -42,6 +42,7 @@ KeyboardLayoutLoader {
             KeyboardRow {
                 FillerKey {
                     weight: 50
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -50,6 +51,7 @@ KeyboardLayoutLoader {
 
                 FillerKey {
                     weight: 50
+                    smallTextVisible: false
                 }
             }
 
@@ -60,6 +62,7 @@ KeyboardLayoutLoader {
 
                 BackspaceKey {
                     weight: 200
+                    smallTextVisible: false
                 }
             }
 
@@ -70,6 +73,7 @@ KeyboardLayoutLoader {
 
                 SpaceKey {
                     weight: 800
+                    smallTextVisible: false
                 }
 
                 Letters {

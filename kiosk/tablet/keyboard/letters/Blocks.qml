@@ -46,6 +46,7 @@ KeyboardLayout {
             FillerKey {
                 visible: row.own.length < root.perRow
                 weight: 100 * (root.perRow - row.own.length)
+                smallTextVisible: false
             }
         }
     }
@@ -58,24 +59,30 @@ KeyboardLayout {
         ShiftKey {
             visible: root.shift
             weight: 100
+            smallTextVisible: false
         }
 
         SymbolModeKey {
             visible: root.marks !== ""
             weight: 100
             displayText: root.marks.split(" ")[0]
+            smallTextVisible: false
         }
 
         SpaceKey {
             weight: 100 * (root.perRow - (root.together ? root.rest : 0) - root.others + 2)
+            smallTextVisible: false
         }
 
         Key {
             text: Theme.prose ? "." : "-"
+            weight: 100
+            smallTextVisible: false
         }
 
         BackspaceKey {
             weight: 100
+            smallTextVisible: false
         }
     }
 }

@@ -15,5 +15,8 @@ Repeater {
         text: modelData
         // A tone stands on a letter; alone it would hang in the air.
         displayText: /[\u0300-\u036f]/.test(modelData) ? "◌" + modelData : modelData
+        // Qt's keys ask the row for both, and complain when a row of another width takes its place.
+        weight: 100
+        smallTextVisible: false
     }
 }

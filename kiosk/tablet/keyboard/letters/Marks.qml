@@ -47,6 +47,7 @@ KeyboardLayoutLoader {
             KeyboardRow {
                 ShiftKey {
                     weight: 100
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -55,6 +56,7 @@ KeyboardLayoutLoader {
 
                 BackspaceKey {
                     weight: 100
+                    smallTextVisible: false
                 }
             }
 
@@ -62,6 +64,7 @@ KeyboardLayoutLoader {
                 SymbolModeKey {
                     weight: 150
                     displayText: "ABC"
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -70,6 +73,7 @@ KeyboardLayoutLoader {
 
                 SpaceKey {
                     weight: 150
+                    smallTextVisible: false
                 }
             }
         }

@@ -51,6 +51,7 @@ KeyboardLayoutLoader {
                 FillerKey {
                     visible: root.second.length < root.first.length
                     weight: 50
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -60,12 +61,14 @@ KeyboardLayoutLoader {
                 FillerKey {
                     visible: root.second.length < root.first.length
                     weight: 50
+                    smallTextVisible: false
                 }
             }
 
             KeyboardRow {
                 ShiftKey {
                     weight: 150
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -74,6 +77,7 @@ KeyboardLayoutLoader {
 
                 BackspaceKey {
                     weight: 150
+                    smallTextVisible: false
                 }
             }
 
@@ -81,20 +85,24 @@ KeyboardLayoutLoader {
                 SymbolModeKey {
                     weight: 150
                     displayText: root.marks
+                    smallTextVisible: false
                 }
 
                 SpaceKey {
                     weight: 550
+                    smallTextVisible: false
                 }
 
                 Key {
                     weight: 150
                     text: Theme.prose ? "." : "-"
+                    smallTextVisible: false
                 }
 
                 Key {
                     weight: 150
                     text: Theme.prose ? "," : "’"
+                    smallTextVisible: false
                 }
             }
         }

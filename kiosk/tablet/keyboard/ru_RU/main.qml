@@ -41,6 +41,7 @@ KeyboardLayoutLoader {
             KeyboardRow {
                 FillerKey {
                     weight: 50
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -49,12 +50,14 @@ KeyboardLayoutLoader {
 
                 FillerKey {
                     weight: 50
+                    smallTextVisible: false
                 }
             }
 
             KeyboardRow {
                 ShiftKey {
                     weight: 150
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -63,6 +66,7 @@ KeyboardLayoutLoader {
 
                 BackspaceKey {
                     weight: 150
+                    smallTextVisible: false
                 }
             }
 
@@ -73,6 +77,7 @@ KeyboardLayoutLoader {
 
                 SpaceKey {
                     weight: 1000
+                    smallTextVisible: false
                 }
 
                 Letters {

@@ -48,6 +48,7 @@ KeyboardLayoutLoader {
             KeyboardRow {
                 ShiftKey {
                     weight: 150
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -56,6 +57,7 @@ KeyboardLayoutLoader {
 
                 BackspaceKey {
                     weight: 150
+                    smallTextVisible: false
                 }
             }
 
@@ -66,6 +68,7 @@ KeyboardLayoutLoader {
 
                 SpaceKey {
                     weight: 600
+                    smallTextVisible: false
                 }
 
                 Letters {

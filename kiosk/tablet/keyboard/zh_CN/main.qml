@@ -49,6 +49,7 @@ KeyboardLayoutLoader {
             KeyboardRow {
                 FillerKey {
                     weight: 50
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -57,12 +58,14 @@ KeyboardLayoutLoader {
 
                 FillerKey {
                     weight: 50
+                    smallTextVisible: false
                 }
             }
 
             KeyboardRow {
                 ShiftKey {
                     weight: 150
+                    smallTextVisible: false
                 }
 
                 Letters {
@@ -71,6 +74,7 @@ KeyboardLayoutLoader {
 
                 BackspaceKey {
                     weight: 150
+                    smallTextVisible: false
                 }
             }
 
@@ -78,15 +82,18 @@ KeyboardLayoutLoader {
                 InputModeKey {
                     weight: 150
                     inputModes: [InputEngine.InputMode.Pinyin, InputEngine.InputMode.Latin]
+                    smallTextVisible: false
                 }
 
                 SpaceKey {
                     weight: 700
+                    smallTextVisible: false
                 }
 
                 Key {
                     weight: 150
                     text: "’"
+                    smallTextVisible: false
                 }
             }
         }

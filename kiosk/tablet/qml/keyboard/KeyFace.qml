@@ -28,7 +28,6 @@ KeyPanel {
             font.weight: Font.DemiBold
             font.capitalization: root.control.uppercased ? Font.AllUppercase : Font.MixedCase
             wrapMode: Text.NoWrap
-            lineHeight: 0.8
             Accessible.ignored: true
         }
 
