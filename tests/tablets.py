@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QObject, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -17,6 +17,7 @@ from kiosk.store import SYSTEM_CLOCK, Clock
 from kiosk.sync import Link
 from kiosk.tablet.app import Tablet
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
+from kiosk.tablet.voice import Voice
 from kiosk.visits.events import Event, HelpRequested, Stamp, Stamped
 from kiosk.visits.identity import uuid7
 
@@ -120,17 +121,30 @@ def _diagonal_inches() -> float:
     return math.hypot(size.width(), size.height()) / DOTS_PER_INCH
 
 
-class Listener:
+class Listener(QObject):
     """In the place of a voice: notes what would be heard. `said` is what nothing has interrupted."""
 
+    readied = Signal()
+    speakingChanged = Signal(bool)
+
     def __init__(self) -> None:
+        super().__init__()
         self.said: list[str] = []
         self.locale = ""
         self.volume = -1
+        self.mute: set[str] = set()
+        """The locales that it does not speak."""
 
-    def is_there(self) -> bool:
-        """Always."""
-        return True
+    def open(self) -> None:
+        """Ready at once."""
+        self.readied.emit()
+
+    def close(self) -> None:
+        """Silence."""
+
+    def speaks(self, locale: str) -> bool:
+        """Whatever it was not told otherwise."""
+        return locale not in self.mute
 
     def say(self, text: str) -> None:
         """Noted."""
@@ -152,9 +166,16 @@ class Listener:
 class TabletDriver:
     """The tablet and a finger."""
 
-    def __init__(self, settings: Config, clock: Clock = SYSTEM_CLOCK, timeouts: Timeouts = UNSTARTLED) -> None:
+    def __init__(
+        self,
+        settings: Config,
+        clock: Clock = SYSTEM_CLOCK,
+        timeouts: Timeouts = UNSTARTLED,
+        voice: Voice | None = None,
+    ) -> None:
+        """`voice`: a real one, in the place of who only notes what would be heard."""
         self.voice = Listener()
-        self.tablet = Tablet(settings, clock, timeouts, self.voice)
+        self.tablet = Tablet(settings, clock, timeouts, voice or self.voice)
         self.window = self.tablet.window
         self._finger: QPointingDevice = QTest.createTouchDevice()
         self.turn(LANDSCAPE)

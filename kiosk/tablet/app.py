@@ -31,7 +31,8 @@ from kiosk.tablet.nametag import NameTagModel
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
-from kiosk.tablet.speech import Speech, SystemVoice, Voice
+from kiosk.tablet.speech import Speech
+from kiosk.tablet.voice import Voice, system_voice
 from kiosk.visits.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -115,15 +116,19 @@ class Tablet(QObject):
         if tablet.fullscreen and display.is_touched():
             QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
         self.screens.language.currentChanged.connect(self._speak)
-        # After the line above: it hears of a language when the screen already speaks it.
-        self._speech = Speech(
-            self.window,
-            self.screens.flow,
-            self.screens.comfort,
-            self.screens.language,
-            voice or SystemVoice(),
-            volume=tablet.speech_volume,
-        )
+        self._voice = None
+        if tablet.speech_volume:
+            self._voice = voice or system_voice(self)
+        if self._voice:
+            # After the line above: it hears of a language when the screen already speaks it.
+            Speech(
+                self.window,
+                self.screens.flow,
+                self.screens.comfort,
+                self.screens.language,
+                self._voice,
+                volume=tablet.speech_volume,
+            )
 
         self.bridge.settingsHeard.connect(self._follow)
 
@@ -143,6 +148,8 @@ class Tablet(QObject):
         """Ends sync and store, then the window; everything appended is durable afterwards. May be called twice."""
         self.sync.stop()
         self.store.close()
+        if self._voice:
+            self._voice.close()
         # The window goes before the models that its bindings read.
         if shiboken6.isValid(self._engine):
             shiboken6.delete(self._engine)

@@ -49,6 +49,8 @@ class Timeouts:
     cleaning: int = 30_000
     quiet: int = 5_000
     """Without a touch for so long, nobody is using the tablet."""
+    reading: int = 30_000
+    """Longer than its time no screen waits for what is being read aloud."""
     startle: int = 400
     """So soon after a screen has come, a tap may have been meant for the one before."""
 
@@ -86,6 +88,8 @@ class Flow(QObject):
         self._adapted = False
         self._rest = Screen.WELCOME
         self._offered = False
+        self._held = False
+        self._overdue = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.time_out)
@@ -169,9 +173,16 @@ class Flow(QObject):
         self.troubleChanged.emit()
         self.touch()
 
+    def hold(self, held: bool) -> None:
+        """While the screen is read aloud, it does not go; it goes at the end of it, if its time was up before."""
+        self._held = held
+        if self._overdue and not held:
+            self.time_out()
+
     @Slot()
     def touch(self) -> None:
         """Somebody is there: starts the time anew."""
+        self._overdue = False
         self._set_asking(False)
         self._offered = False
         self.touched.emit()
@@ -225,6 +236,11 @@ class Flow(QObject):
     @Slot()
     def time_out(self) -> None:
         """Nobody has touched the screen for its time."""
+        if self._held and not self._overdue:
+            self._overdue = True
+            self._idle.start(self._timeouts.reading)
+            return
+        self._overdue = False
         if self._screen in _RESTING and not self._trouble:
             self._end()
             return

@@ -1,25 +1,15 @@
 """Read-aloud: what is on the screen, in the patient's language, for the patient who switched it on."""
 
-import ctypes
-import os
-import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
 
-import structlog
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.tablet.comfort import ComfortModel
 from kiosk.tablet.flow import Flow
 from kiosk.tablet.language import LanguageModel
-from kiosk.tablet.sound import has_sound
-
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
-
-log = structlog.get_logger(__name__)
+from kiosk.tablet.voice import Voice
 
 _LOOK_MS = 150
 """A screen comes in several steps; it is read once, when they are done."""
@@ -36,81 +26,6 @@ _TEXTS = frozenset(
 _BUTTONS = frozenset({QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton})
 _ENDS = ".!?:;…。！？؟"
 
-SPEECHD = "speechd"
-
-
-class Voice(Protocol):
-    """What says a text."""
-
-    def is_there(self) -> bool:
-        """Whether anything could be heard. Must be quick."""
-
-    def say(self, text: str) -> None:
-        """Says it, after what is being said."""
-
-    def stop(self) -> None:
-        """Silence, at once."""
-
-    def set_locale(self, locale: str) -> None:
-        """The language of what is said from now on, as QLocale writes it."""
-
-    def set_volume(self, percent: int) -> None:
-        """How loud, 0 to 100."""
-
-
-class SystemVoice:
-    """The voice of speech-dispatcher. Qt's part is loaded when the first patient wants it."""
-
-    def __init__(self, engine: str = SPEECHD) -> None:
-        """`engine`: as Qt calls it."""
-        self._name = engine
-        self._there: bool | None = None
-        self._mute = False
-        self._engine: QTextToSpeech | None = None
-
-    def is_there(self) -> bool:
-        """Whether speech-dispatcher and sound are installed; says once in the log if not."""
-        if self._there is None:
-            missing = _missing() if self._name == SPEECHD else ""
-            self._there = not missing
-            if missing:
-                log.info("no-read-aloud", reason=missing)
-        return self._there
-
-    def say(self, text: str) -> None:
-        """Says it, after what is being said; nothing in a language without a voice."""
-        if not self._mute:
-            self._open().enqueue(text)
-
-    def stop(self) -> None:
-        """Silence, at once."""
-        if self._engine:
-            self._engine.stop()
-
-    def set_locale(self, locale: str) -> None:
-        """A voice of exactly this locale, or else of its language."""
-        engine = self._open()
-        wanted = QLocale(locale)
-        known = engine.availableLocales()
-        alike = [other for other in known if other.language() == wanted.language()]
-        # Words in the voice of another language are noise.
-        self._mute = not alike
-        if self._mute:
-            log.info("no-voice", locale=locale)
-        else:
-            engine.setLocale(wanted if wanted in alike else alike[0])
-
-    def set_volume(self, percent: int) -> None:
-        """How loud, 0 to 100."""
-        self._open().setVolume(percent / 100)
-
-    def _open(self) -> "QTextToSpeech":
-        if self._engine is None:
-            from PySide6.QtTextToSpeech import QTextToSpeech
-
-            self._engine = QTextToSpeech(self._name)
-        return self._engine
-
 
 class Speech(QObject):
     """Reads what a screen reader would: a new screen whole, and then what is new on it."""
@@ -125,7 +40,7 @@ class Speech(QObject):
         *,
         volume: int,
     ) -> None:
-        """`volume`: 0 to 100, the same for every patient; 0 offers nothing."""
+        """`volume`: 0 to 100, the same for every patient."""
         super().__init__(window)
         self._window = window
         self._flow = flow
@@ -140,35 +55,50 @@ class Speech(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOK_MS)
         self._soon.timeout.connect(self._look)
-        comfort.choosingChanged.connect(self._offer)
+        comfort.choosingChanged.connect(voice.open)
         comfort.readingChanged.connect(self._switch)
+        language.currentChanged.connect(self._offer)
         language.currentChanged.connect(self._set_language)
+        voice.readied.connect(self._offer)
+        voice.readied.connect(self._set_language)
+        voice.speakingChanged.connect(self._hold)
+        # Before the first patient wants it: it takes seconds.
+        voice.open()
 
     @Slot()
     def _offer(self) -> None:
-        self._comfort.offer_reading(bool(self._volume) and self._voice.is_there())
+        self._comfort.offer_reading(self._speaks())
+
+    def _speaks(self) -> bool:
+        return self._voice.speaks(str(self._language.locale))
 
     @Slot()
     def _switch(self) -> None:
         if self._comfort.reading:
-            self._voice.set_volume(self._volume)
             self._set_language()
             self._window.afterAnimating.connect(self._drawn)
-            self._soon.start()
         else:
             self._window.afterAnimating.disconnect(self._drawn)
             self._soon.stop()
             self._voice.stop()
             self._voice.set_volume(self._volume)
+            self._flow.hold(False)
             self._page = None
 
     @Slot()
     def _set_language(self) -> None:
         if self._comfort.reading:
             self._voice.stop()
-            self._voice.set_locale(str(self._language.locale))
+            # Words in the voice of another language are noise.
+            if self._speaks():
+                self._voice.set_volume(self._volume)
+                self._voice.set_locale(str(self._language.locale))
             self._page = None
             self._soon.start()
+
+    @Slot(bool)
+    def _hold(self, speaking: bool) -> None:
+        self._flow.hold(speaking and bool(self._comfort.reading))
 
     @Slot()
     def _drawn(self) -> None:
@@ -177,6 +107,8 @@ class Speech(QObject):
 
     @Slot()
     def _look(self) -> None:
+        if not self._speaks():
+            return
         layer = _top(self._window)
         page = (self._flow.current, layer)
         lines = _lines(self._window, layer)
@@ -221,16 +153,3 @@ def _parts(part: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         if child and not child.state().invisible:
             yield child
             yield from _parts(child)
-
-
-def _missing() -> str:
-    # Asked before Qt is, which complains loudly, and lists its own plug-in even where it cannot be loaded.
-    try:
-        ctypes.CDLL("libspeechd.so.2")
-    except OSError:
-        return "libspeechd is not installed"
-    if not shutil.which("speech-dispatcher"):
-        return "speech-dispatcher is not installed"
-    if not has_sound(os.environ):
-        return "there is no sound device"
-    return ""
