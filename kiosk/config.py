@@ -4,6 +4,7 @@ A value is taken from the environment where `KIOSK_<SECTION>_<KEY>` is set (`KIO
 file, else it is the default written here. Everything is checked before anything is touched.
 """
 
+import base64
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from kiosk.visits.events import STAFF_NAME_LENGTH, DeviceId
 from kiosk.visits.hours import Hours, parse_hours
@@ -24,6 +26,7 @@ from kiosk.visits.settings import (
     check_accent,
     check_languages,
     check_link,
+    check_png,
     check_timezone,
 )
 from kiosk.visits.ticket import Letter
@@ -58,6 +61,8 @@ class Practice(Struct, frozen=True, forbid_unknown_fields=True):
     """When patients are expected, by weekday: `{ monday = ["08:00-12:30", "14:00-18:00"] }`; empty: always."""
     accent: str = "#0B6468"
     """The colour of what can be done; white text on it, and it on its own tint, must be readable."""
+    logo: str = ""
+    """A PNG in base64, of which the file names the path, relative to its own; empty: our own sign."""
     greeting: Annotated[str, Meta(max_length=60, description="at most 60 characters")] = ""
     """The line under the greeting, in the practice's own words; empty: ours, in the patient's language."""
     languages: tuple[str, ...] = LANGUAGES
@@ -175,6 +180,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
         practice = self.practice
         return Settings(
             name=practice.name,
+            logo=practice.logo,
             accent=practice.accent,
             greetings={tag: Greeting(always=practice.greeting) for tag in practice.languages},
             languages=practice.languages,
@@ -210,6 +216,9 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
                 table[option.name] = _from_environ(variable, environ[variable], option.type)
     try:
         config = msgspec.convert(values, Config)
+        if config.practice.logo:
+            png = _in_base64((path.parent if path else Path()) / config.practice.logo)
+            config = replace(config, practice=replace(config.practice, logo=png))
         _check_tablets(config.hub)
         _ = config.first_settings
     except ValueError as error:
@@ -221,6 +230,18 @@ def _check_tablets(hub: HubConfig) -> None:
     if hub.checkout_tablet and hub.checkout_tablet not in hub.tablets:
         known = ", ".join(hub.tablets) or "none is there"
         raise ValueError(f"checkout_tablet: expected one of hub.tablets ({known}), got {hub.checkout_tablet!r}")
+
+
+def _in_base64(file: Path) -> str:
+    """A logo's file. Raises ValueError."""
+    try:
+        data = file.read_bytes()
+        check_png(data)
+    except OSError as error:
+        raise ValueError(f"practice.logo: {file} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise ValueError(f"practice.logo: {file}: {error}") from None
+    return base64.b64encode(data).decode()
 
 
 def _from_environ(variable: str, text: str, wanted: Any) -> Any:

@@ -21,6 +21,7 @@ from kiosk.tablet import display
 from kiosk.tablet.flow import Timeouts
 from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, RatingAsked, Shown, Stamp
 from kiosk.visits.hours import WEEKDAYS
+from tests.logos import drawn_logo, in_settings
 from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, UNSTARTLED, Elsewhere, TabletDriver, TestClock, config
 
 MINUTE_MS = 60_000
@@ -84,6 +85,11 @@ def _welcome(stage: Stage) -> None:
 def _welcome_evening(stage: Stage) -> None:
     stage.clock.advance(9 * 60 * MINUTE_MS)
     stage.driver.tick()
+
+
+def _welcome_logo(stage: Stage) -> None:
+    stage.driver.tablet.bridge.settings_heard(in_settings(drawn_logo()))
+    stage.driver.wait(lambda: stage.driver.shows("practiceLogo"))
 
 
 def _languages(stage: Stage) -> None:
@@ -249,6 +255,7 @@ def _trouble(stage: Stage) -> None:
 SCENES: dict[str, Callable[[Stage], None]] = {
     "welcome": _welcome,
     "welcome-evening": _welcome_evening,
+    "welcome-logo": _welcome_logo,
     "languages": _languages,
     "arrive": _arrive,
     "acknowledged-saved": _saved,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import load
+from tests.logos import drawn_logo
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,6 +27,7 @@ def test_the_settings_load(tmp_path: Path) -> None:
     (example,) = blocks("toml")
     file = tmp_path / "kiosk.toml"
     file.write_text(example, encoding="utf-8")
+    (tmp_path / "logo.png").write_bytes(drawn_logo())
 
     config = load(file, {})
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import ".."
 
 // The practice's logo, or a sign where it has none.
@@ -6,41 +7,48 @@ Item {
     id: root
 
     property url source
+    readonly property real side: 10 * Theme.mm
+    // The most that a wide logo takes beside the practice's name.
+    readonly property real room: 20 * Theme.mm
 
-    implicitWidth: picture.ready ? Math.min(40 * Theme.mm, Math.max(height, height * picture.implicitWidth / picture.implicitHeight)) : height
-    implicitHeight: 10 * Theme.mm
+    implicitWidth: own.visible ? own.width : root.side
+    implicitHeight: root.side
 
     Image {
-        id: picture
+        id: own
 
-        readonly property bool ready: status === Image.Ready
+        // In the screen's own pixels; what is blown up is blurred.
+        readonly property real share: Math.min(1 / Screen.devicePixelRatio, root.room / implicitWidth, root.side / implicitHeight)
 
-        anchors.fill: parent
-        visible: ready
+        objectName: "practiceLogo"
+        anchors.verticalCenter: parent.verticalCenter
+        visible: status === Image.Ready
         source: root.source
-        fillMode: Image.PreserveAspectFit
         mipmap: true
+        width: implicitWidth * share
+        height: implicitHeight * share
         Accessible.ignored: true
     }
 
     Rectangle {
+        objectName: "ourSign"
         anchors.fill: parent
-        visible: !picture.ready
+        visible: !own.visible
         radius: width / 2
         color: Theme.action
 
         Rectangle {
             anchors.centerIn: parent
-            width: root.width * 0.65
-            height: root.width * 0.14
+            width: root.side * 0.65
+            height: root.side * 0.14
             radius: height / 2
             color: Theme.actionInk
         }
 
         Rectangle {
             anchors.centerIn: parent
-            width: root.width * 0.14
-            height: root.width * 0.65
+            width: root.side * 0.14
+            height: root.side * 0.65
             radius: width / 2
             color: Theme.actionInk
         }
