@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
 from kiosk.tablet.flow import Flow
@@ -11,6 +11,11 @@ from kiosk.tablet.flow import Flow
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
 _ACTING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 """The keys that do what a tap does."""
+
+STAFF_MS = 3_000
+"""So long the keys for staff are held, as the logo is."""
+_STAFF_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_STAFF_KEY = Qt.Key.Key_S
 
 OWN_MS = 1_000
 """A screen that comes so soon after a tap came because of it."""
@@ -28,7 +33,7 @@ class Hands(QObject):
 
     Kept away: several fingers or a palm, except on the keyboard; the second half of a double tap, and any tap at all,
     on a screen that came so lately that the tap was meant for the one before; a key held down; what only answers
-    "Still there?".
+    "Still there?". Ctrl, Alt and S, held, do what the held logo does.
     """
 
     def __init__(
@@ -51,6 +56,10 @@ class Hands(QObject):
         self._pressed_at = -OWN_MS
         self._changed_at = -startle_ms
         self._own = False
+        self._staff = QTimer(self)
+        self._staff.setSingleShot(True)
+        self._staff.setInterval(STAFF_MS)
+        self._staff.timeout.connect(self._ask_for_staff)
         flow.screenChanged.connect(self._screen_changed)
         window.installEventFilter(self)
 
@@ -62,8 +71,23 @@ class Hands(QObject):
             self._flow.use_keys(False)
             return self._press(event.position())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
+            return self._is_for_staff(event) or self._key(event)
+        if (isinstance(event, QKeyEvent) and not event.isAutoRepeat()) or event.type() == QEvent.Type.FocusOut:
+            self._staff.stop()
         return False
+
+    def _is_for_staff(self, event: QKeyEvent) -> bool:
+        if event.key() != _STAFF_KEY or event.modifiers() != _STAFF_WITH:
+            return False
+        if not event.isAutoRepeat():
+            self._flow.use_keys(True)
+            self._staff.start()
+        return True
+
+    def _ask_for_staff(self) -> None:
+        # Where the logo is, and nowhere else.
+        if self._flow.current is self._flow.rest:
+            self._flow.staff()
 
     def _touch(self, event: QTouchEvent) -> bool:
         if event.type() == QEvent.Type.TouchBegin:

@@ -5,19 +5,22 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS
-from kiosk.visits.events import Arrived, HelpRequested, Rated, RatingExplained, RatingSettled
+from kiosk.tablet.hands import STAFF_MS
+from kiosk.visits.events import Acknowledged, Arrived, HelpRequested, Rated, RatingExplained, RatingSettled
 from kiosk.visits.rating import Topic
 from tests.screens import SCENES, Stage
-from tests.tablets import LANDSCAPE, PORTRAIT, TabletDriver
+from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, TabletDriver
 
 Key = Qt.Key
 PATIENTS = [name for name in SCENES if not name.startswith(("staff", "cleaning"))]
+STAFF = [name for name in SCENES if name.startswith("staff")]
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 SAME_ROW = 0.5
 """Of the lower control's height: controls that overlap by more stand in one row."""
 ROUND = 40
@@ -202,6 +205,85 @@ def test_a_key_held_down_is_one_press(qapp: QGuiApplication, tmp_path: Path) -> 
 def test_a_finger_sees_no_ring(driver: TabletDriver) -> None:
     driver.tap("leaveDoor")
     assert not ring(focused(driver))
+
+
+def chord(driver: TabletDriver, kind: QEvent.Type, modifiers: Qt.KeyboardModifier = CHORD) -> None:
+    """S goes down or up while these are held."""
+    QCoreApplication.sendEvent(driver.window, QKeyEvent(kind, Key.Key_S, modifiers))
+
+
+def test_staff_do_everything_by_keys(driver: TabletDriver) -> None:
+    visit = driver.arrive("Rosa")
+    driver.tap("doneButton")
+    chord(driver, QEvent.Type.KeyPress)
+    driver.wait(lambda: driver.screen == "staff", "the staff's screen")
+    chord(driver, QEvent.Type.KeyRelease)
+    assert focused(driver).objectName() == "pinTyped"
+    assert ring(focused(driver))
+
+    press(driver, Key.Key_9, Key.Key_Backspace, *[Key(Key.Key_0.value + int(digit)) for digit in STAFF_PIN])
+    press(driver, Key.Key_Return)
+    assert focused(driver).objectName() == "name-Maria"
+    assert ring(focused(driver))
+    press(driver, Key.Key_Tab, Key.Key_Space)
+    assert focused(driver).objectName() == "seen-K1"
+    assert ring(focused(driver))
+    go_to(driver, "seen-K1-10")
+    press(driver, Key.Key_Return)
+    (seen,) = driver.wait_kept(Acknowledged, 1)
+    assert (seen.visit, seen.by, seen.minutes) == (visit, "Sam", 10)
+    driver.wait(lambda: ring(focused(driver)))
+
+    go_to(driver, "tabletButton")
+    press(driver, Key.Key_Space)
+    assert ring(focused(driver))
+    go_to(driver, "staffDoneButton", Key.Key_Backtab)
+    press(driver, Key.Key_Space)
+    assert driver.screen == "welcome"
+
+
+def test_the_pad_is_used_by_a_switch_too(driver: TabletDriver) -> None:
+    driver.tablet.screens.flow.staff()
+    for digit in STAFF_PIN:
+        go_to(driver, f"key{digit}")
+        press(driver, Key.Key_Return)
+    go_to(driver, "keyOk")
+    press(driver, Key.Key_Space)
+    assert driver.shows("name-Maria")
+
+
+@pytest.mark.parametrize("ended", ["released", "left", "elsewhere", "other keys"])
+def test_nobody_meets_the_staffs_screen_by_chance(driver: TabletDriver, ended: str) -> None:
+    asked: list[bool] = []
+    driver.tablet.screens.flow.staffing.connect(lambda: asked.append(True))
+    if ended == "elsewhere":
+        driver.tap("leaveDoor")
+    chord(driver, QEvent.Type.KeyPress, CHORD if ended != "other keys" else Qt.KeyboardModifier.ControlModifier)
+    if ended == "released":
+        chord(driver, QEvent.Type.KeyRelease)
+    elif ended == "left":
+        QCoreApplication.sendEvent(driver.window, QEvent(QEvent.Type.FocusOut))
+    over = QDeadlineTimer(STAFF_MS + 200)
+    driver.wait(over.hasExpired)
+    assert asked == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("scene", STAFF)
+def test_tab_reaches_everything_that_staff_can_use(
+    qapp: QGuiApplication, tmp_path: Path, scene: str, language: str
+) -> None:
+    play = Stage(tmp_path, language)
+    SCENES[scene](play)
+    play.driver.draw()
+    wanted = {item.objectName() for item in controls(play.driver)}
+    reached: set[str] = set()
+    for _ in range(ROUND):
+        press(play.driver, Key.Key_Tab)
+        assert ring(focused(play.driver)), focused(play.driver).objectName()
+        reached.add(focused(play.driver).objectName())
+    assert reached == wanted
+    play.driver.close()
 
 
 def controls(driver: TabletDriver) -> list[QQuickItem]:

@@ -17,6 +17,7 @@ Screen {
     required property Flow flow
     readonly property bool within: ["status", "leave", "restart"].includes(model.view)
 
+    first: done
     paper: Theme.staffPaper
     spacing: Theme.gap
 
@@ -44,6 +45,8 @@ Screen {
         }
 
         DarkButton {
+            id: done
+
             objectName: "staffDoneButton"
             text: qsTr("Done")
             onClicked: root.flow.home()
@@ -51,9 +54,19 @@ Screen {
     }
 
     Loader {
+        id: body
+
+        function enter(): void {
+            if (body.activeFocus && body.Window.activeFocusItem === body)
+                body.nextItemInFocusChain(true)?.forceActiveFocus();
+        }
+
         Layout.fillWidth: true
         Layout.fillHeight: true
         focus: true
+        onLoaded: body.enter()
+        // What was on it may be done, and gone.
+        Window.onActiveFocusItemChanged: Qt.callLater(body.enter)
         sourceComponent: {
             switch (root.model.view) {
             case "pin":

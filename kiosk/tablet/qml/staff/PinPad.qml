@@ -6,7 +6,7 @@ import Kiosk.Models
 import ".."
 import "../controls"
 
-// Digits, large; what is typed shows as dots.
+// Digits, large, or those of a real keyboard; what is typed shows as dots.
 GridLayout {
     id: root
 
@@ -15,6 +15,18 @@ GridLayout {
     // As on a telephone, or in two rows where the screen is low.
     readonly property bool low: height < 4 * Theme.target + 3 * Theme.gap
     readonly property var keys: low ? [1, 2, 3, 4, 5, -1, 6, 7, 8, 9, 0, -2] : [1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0, -2]
+
+    Keys.onPressed: event => {
+        if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
+            root.model.press(event.key - Qt.Key_0);
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            root.model.enter();
+        else if (event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete)
+            root.model.clear();
+        else
+            return;
+        event.accepted = true;
+    }
 
     columns: upright || low ? 1 : 2
     columnSpacing: 8 * Theme.mm
@@ -37,24 +49,42 @@ GridLayout {
             Accessible.role: Accessible.AlertMessage
         }
 
-        Row {
+        Item {
+            id: typed
+
+            objectName: "pinTyped"
             Layout.alignment: root.upright ? Qt.AlignHCenter : Qt.AlignLeft
-            spacing: 1.6 * Theme.mm
+            implicitWidth: dots.implicitWidth
+            implicitHeight: dots.implicitHeight
+            // Here a real keyboard types, and Enter is no key of the pad.
+            activeFocusOnTab: true
             Accessible.role: Accessible.StaticText
             Accessible.name: qsTr("%n digit(s)", "", root.model.count)
 
-            Repeater {
-                model: 8
+            FocusRing {
+                anchors.margins: -1.6 * Theme.mm
+                shown: typed.activeFocus && Theme.byKeys
+                border.color: Theme.staffInk
+            }
 
-                Rectangle {
-                    required property int index
+            Row {
+                id: dots
 
-                    width: 4 * Theme.mm
-                    height: width
-                    radius: width / 2
-                    color: index < root.model.count ? Theme.star : "transparent"
-                    border.color: Theme.staffSoft
-                    border.width: Theme.border
+                spacing: 1.6 * Theme.mm
+
+                Repeater {
+                    model: 8
+
+                    Rectangle {
+                        required property int index
+
+                        width: 4 * Theme.mm
+                        height: width
+                        radius: width / 2
+                        color: index < root.model.count ? Theme.star : "transparent"
+                        border.color: Theme.staffSoft
+                        border.width: Theme.border
+                    }
                 }
             }
         }
