@@ -1,7 +1,9 @@
 """A screen reader of few words, run by Debian's own Python, which has pyatspi.
 
-The first argument is a file, the others start the tablet. Opens Rate, writes the stars' names, roles and actions into
-the file as JSON, and gives four stars.
+The first argument is a file, the second what the buttons are called, as JSON: the door to Rate, then the stars. The
+others start the tablet. Opens Rate, gives four stars, chooses the first topic and lets go of it. Writes what it is told
+into the file, as JSON: of each star its name, role and actions; the names of the topics, and which of them were chosen
+before and between.
 """
 
 import json
@@ -26,16 +28,31 @@ def everything(accessible: Any) -> Iterator[Any]:
             yield from everything(child)
 
 
-def buttons() -> list[Any]:
-    """The buttons of the tablet that can be seen."""
+def controls(role: int) -> list[Any]:
+    """The controls of the tablet that can be seen and have this role."""
     # The toolkit keeps what it has read, and the screens change.
     pyatspi.Registry.pumpQueuedEvents()
     found = []
     for application in pyatspi.Registry.getDesktop(0):
         if application is not None:
             application.clearCache()
-            found += [a for a in everything(application) if a.getRole() == pyatspi.ROLE_PUSH_BUTTON]
+            found += [a for a in everything(application) if a.getRole() == role]
     return found
+
+
+def buttons() -> list[Any]:
+    """The buttons of the tablet that can be seen."""
+    return controls(pyatspi.ROLE_PUSH_BUTTON)
+
+
+def topics() -> list[Any]:
+    """What there is to choose."""
+    return controls(pyatspi.ROLE_CHECK_BOX)
+
+
+def chosen() -> list[str]:
+    """The names of what is chosen."""
+    return [topic.name for topic in topics() if topic.getState().contains(pyatspi.STATE_CHECKED)]
 
 
 def wait(condition: Callable[[], Any], what: str) -> Any:
@@ -63,18 +80,26 @@ def actions(button: Any) -> list[str]:
     return [action.getName(i) for i in range(action.nActions)]
 
 
-def press(button: Any) -> None:
+def do(action: str, control: Any) -> None:
     """As a screen reader does it."""
-    button.queryAction().doAction(actions(button).index("Press"))
+    control.queryAction().doAction(actions(control).index(action))
 
 
-tablet = subprocess.Popen(sys.argv[2:])
+door, *names = json.loads(sys.argv[2])
+tablet = subprocess.Popen(sys.argv[3:])
 try:
-    press(wait(lambda: named("I’m leaving"), "the door"))
-    stars = wait(lambda: [b for b in buttons() if " of 5" in b.name], "the stars")
-    Path(sys.argv[1]).write_text(json.dumps([[b.name, b.getRoleName(), actions(b)] for b in stars]))
-    press(stars[3])
-    wait(lambda: named("No, thanks"), "the follow-up")
+    do("Press", wait(lambda: named(door), "the door"))
+    stars = wait(lambda: [found for name in names if (found := named(name))], "the stars")
+    told: dict[str, Any] = {"stars": [[b.name, b.getRoleName(), actions(b)] for b in stars]}
+    do("Press", stars[3])
+    wait(topics, "the topics")
+    told["topics"] = [topic.name for topic in topics()]
+    told["before"] = chosen()
+    do("Toggle", topics()[0])
+    told["between"] = wait(chosen, "a chosen topic")
+    do("Toggle", topics()[0])
+    wait(lambda: not chosen(), "no chosen topic")
+    Path(sys.argv[1]).write_text(json.dumps(told))
 finally:
     tablet.terminate()
     tablet.wait()

@@ -21,8 +21,9 @@ T.AbstractButton {
     Accessible.name: text
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
-    Accessible.checkable: true
     Accessible.checked: checked
+    // Only now: the control itself says otherwise while it is made.
+    Component.onCompleted: Accessible.checkable = true
 
     background: Rectangle {
         radius: Theme.radius
