@@ -61,6 +61,8 @@ def choose_platform(environ: MutableMapping[str, str]) -> bool:
 
     Returns whether there is a display; without one Qt draws off screen.
     """
+    # Under Wayland Qt warns of this name that only a compositor can show the keyboard, which holds for one in a window
+    # of its own; ours lies in the tablet's. The keyboard's plug-in answers to no other name, not even in capitals.
     environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "FrontDesk")
     environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(_LAYOUTS))
