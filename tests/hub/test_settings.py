@@ -201,6 +201,14 @@ def test_the_preview_measures_a_colour_without_saving_it(hub: HubProcess, noor: 
     assert events(hub) == []
 
 
+def test_the_preview_speaks_the_practices_own_language(hub: HubProcess, noor: Visitor) -> None:
+    answer = save(noor, PATH + "/preview", own="ar", languages=["ar", "en"])
+    assert 'direction="rtl"' in answer.text
+    assert "وصلتُ للتو" in answer.text
+    assert "English" in answer.text
+    assert "Español" not in answer.text
+
+
 def test_a_tablet_cannot_change_settings(hub: HubProcess, noor: Visitor) -> None:
     tablet = Device(hub.url)
     with tablet.listen() as stream:

@@ -19,7 +19,6 @@ from litestar.status_codes import (
 )
 from sqlalchemy import Connection
 
-from kiosk.colour import rgb
 from kiosk.hub import settings as kept
 from kiosk.hub import tablets
 from kiosk.hub.desk import audit
@@ -28,6 +27,7 @@ from kiosk.hub.desk.audit import Area
 from kiosk.hub.desk.guard import requires
 from kiosk.hub.desk.pages import html
 from kiosk.hub.desk.roles import Role
+from kiosk.hub.desk.settings_drawing import Drawing, draw
 from kiosk.hub.desk.settings_form import (
     LABELS,
     PARTS,
@@ -35,7 +35,6 @@ from kiosk.hub.desk.settings_form import (
     in_words,
     meant,
     merge,
-    part_of_day,
     problem_of_upload,
     problems,
     shown,
@@ -48,7 +47,7 @@ from kiosk.hub.settings import StaleError, Version
 from kiosk.hub.writing import Writing
 from kiosk.visits.hours import WEEKDAYS
 from kiosk.visits.rating import TOPIC_LABELS
-from kiosk.visits.settings import READABLE, Settings, accent_contrast, changed, check_png, floored
+from kiosk.visits.settings import Settings, changed
 
 SETTINGS_PATH = "/desk/settings"
 
@@ -102,7 +101,7 @@ class SettingsDesk(Controller):
         values = meant(typed)
         wrong = problems(values) | wrong
         drawn = usable(values, wrong, hub.settings.settings)
-        return html(request, "settings_preview.html", **_drawing(hub, typed, drawn))
+        return html(request, "settings_preview.html", drawing=_drawing(hub, typed, drawn))
 
 
 async def _read_form(request: Request[Account, str, Any]) -> tuple[Typed, dict[str, str], int]:
@@ -196,40 +195,13 @@ async def _page(
         topic_labels={str(topic): label for topic, label in TOPIC_LABELS.items()},
         zones=_zones(),
         tablets=await asyncio.to_thread(_let_in, hub),
-        **_drawing(hub, typed, drawn),
+        drawing=_drawing(hub, typed, drawn),
     )
 
 
-def _drawing(hub: Hub, typed: Typed, settings: Settings) -> dict[str, Any]:
-    """What the miniature shows; a colour that is refused is drawn too, so that people see why."""
-    accent = typed.text("accent").strip()
-    try:
-        rgb(accent)
-        measured = accent_contrast(accent)
-    except ValueError:
-        accent, measured = settings.accent, accent_contrast(settings.accent)
-    part = part_of_day(datetime.fromtimestamp(hub.clock() / 1000, settings.zone).hour)
-    own = settings.languages[0]
-    return {
-        "drawn": settings,
-        "accent": accent,
-        "measured": floored(measured),
-        "readable": measured >= READABLE,
-        "needed": READABLE,
-        "part": part,
-        "logo_width": _logo_width(settings.logo),
-        "line": settings.greeting_line(own, part),
-        "own": own,
-        "others": [LANGUAGE_NAMES[tag] for tag in settings.languages[1:3]],
-    }
-
-
-def _logo_width(logo: str) -> int:
-    """How wide the tablet draws the logo, in tenths of a millimetre: 10 mm high, and 10 to 40 mm wide."""
-    if not logo:
-        return 100
-    width, height = check_png(base64.b64decode(logo))
-    return min(400, max(100, 100 * width // height))
+def _drawing(hub: Hub, typed: Typed, settings: Settings) -> Drawing:
+    hour = datetime.fromtimestamp(hub.clock() / 1000, settings.zone).hour
+    return draw(settings, typed.text("accent").strip(), hour)
 
 
 @functools.cache
