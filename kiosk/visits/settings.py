@@ -135,8 +135,13 @@ def check_accent(accent: str) -> str:
 def check_link(link: str) -> str:
     """The address, if it is one of the web. Raises ValueError."""
     if link:
-        parts = urlsplit(link)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        try:
+            parts = urlsplit(link)
+            # A port that is none is told only when it is asked for.
+            whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            whole = False
+        if not whole or any(char.isspace() or not char.isprintable() for char in link):
             raise ValueError(f"expected an address like https://hub.example.org, got {link!r}")
     return link
 

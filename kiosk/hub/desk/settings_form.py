@@ -1,6 +1,7 @@
 """The settings as a form: what people type, what it means, and what is wrong with it. Pure."""
 
 import base64
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,6 +57,8 @@ _SENTENCES = {
     "checkout_tablet": "Choose one of the tablets.",
 }
 
+_SPAN = re.compile(r"\s*(\d{1,2}:\d\d)\s*[-–—]\s*(\d{1,2}:\d\d)\s*", re.ASCII)
+
 
 class Typed(Struct, frozen=True):
     """The form's fields as they are in the browser; `logo` in base64."""
@@ -96,11 +99,17 @@ def meant(typed: Typed) -> dict[str, Any]:
     values["languages"] = [own, *others]
     values["topics"] = list(typed.topics)
     values["places"] = [line.strip() for line in typed.text("places").splitlines() if line.strip()]
-    spans = {day: [span.strip() for span in typed.text(f"hours-{day}").split(",") if span.strip()] for day in WEEKDAYS}
+    spans = {day: [_span(span) for span in typed.text(f"hours-{day}").split(",") if span.strip()] for day in WEEKDAYS}
     values["hours"] = {day: each for day, each in spans.items() if each}
     lines = {tag: {part: typed.text(f"greeting-{tag}-{part}") for part in PARTS} for tag in LANGUAGES}
     values["greetings"] = {tag: each for tag, each in lines.items() if any(text.strip() for text in each.values())}
     return values
+
+
+def _span(text: str) -> str:
+    """Hours as people write them, such as 8:00 – 12:30, in the way that they are kept."""
+    spread = _SPAN.fullmatch(text)
+    return "-".join(each.zfill(5) for each in spread.groups()) if spread else text.strip()
 
 
 def problems(values: Mapping[str, Any]) -> dict[str, str]:
