@@ -38,6 +38,25 @@ def test_whatever_was_typed_is_gone_when_nobody_answers(driver: TabletDriver) ->
     assert driver.kept(Arrived) == []
 
 
+def test_the_time_left_is_told_as_truly_when_the_tablet_is_turned(driver: TabletDriver) -> None:
+    driver.tap("arriveDoor")
+    driver.time_out()
+    driver.draw()
+    left = driver.find("timeLeft")
+    whole = left.parentItem()
+    assert whole is not None
+
+    def share() -> float:
+        return left.width() / whole.width()
+
+    driver.wait(lambda: share() < 0.99)
+    before, lying = share(), whole.width()
+    driver.turn(PORTRAIT)
+    driver.draw()
+    assert whole.width() < lying
+    assert before - 0.3 < share() <= before
+
+
 def test_ticket_and_thanks_go_by_themselves(qapp: QGuiApplication, tmp_path: Path) -> None:
     driver = TabletDriver(config(tmp_path), timeouts=Timeouts(acknowledged=50, thanks=50))
     driver.arrive("Rosa")

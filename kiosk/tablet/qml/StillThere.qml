@@ -48,6 +48,8 @@ FocusScope {
             }
 
             Rectangle {
+                id: ring
+
                 Layout.fillWidth: true
                 Layout.preferredHeight: 3 * Theme.mm
                 radius: height / 2
@@ -56,13 +58,18 @@ FocusScope {
                 Rectangle {
                     id: left
 
-                    anchors.left: parent.left
-                    height: parent.height
+                    // Of the ring as it is now: the tablet may be turned meanwhile.
+                    property real share
+
+                    objectName: "timeLeft"
+                    anchors.left: ring.left
+                    width: left.share * ring.width
+                    height: ring.height
                     radius: height / 2
                     color: Theme.action
 
-                    NumberAnimation on width {
-                        from: column.width
+                    NumberAnimation on share {
+                        from: 1
                         to: 0
                         duration: root.flow.ringMs
                     }
