@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 from PySide6.QtGui import QColor, QGuiApplication
 
 from kiosk.config import Config
+from kiosk.visits.events import Acknowledged, Arrived
 from tests.browser.test_accessible import check
-from tests.browser.test_people import SIZES
-from tests.hub.people import IT, MANAGER
+from tests.browser.test_people import SIZES, type_passcode
+from tests.hub.device import Device
+from tests.hub.people import IT, MANAGER, let_pass
 from tests.hubs import TOKENS, HubProcess
 from tests.tablets import TabletDriver, config
 from tests.visits.test_settings import png
@@ -110,3 +113,28 @@ def test_the_form_is_used_by_keys_alone_and_without_scripts(hub: HubProcess, des
     page.keyboard.press("Enter")
     expect(page.get_by_text("Saved. Tablets show it now.")).to_be_visible()
     expect(page.get_by_label("Name")).to_have_value("Elm Road")
+
+
+def test_an_open_today_page_follows_and_an_idle_form_is_not_lost(
+    hub: HubProcess, tablet: Device, desk: Callable[..., Page]
+) -> None:
+    page = open_settings(desk(MANAGER))
+    let_pass(hub, 30)
+    today = desk("Maria")
+    visit = uuid4()
+    tablet.push(tablet.mint(Arrived, visit=visit, ticket="K7"), tablet.mint(Acknowledged, visit=visit, by="Maria"))
+    call = today.get_by_role("button", name="Call K7 to a place")
+    expect(call).to_be_visible()
+
+    page.get_by_label("Places").fill("Lab\nRoom 9")
+    page.get_by_label("Checkout tablet").select_option(label="Side door")
+    page.get_by_role("button", name="Save settings").click()
+    type_passcode(page)
+    expect(page.get_by_text("Saved. Tablets show it now.")).to_be_visible()
+    expect(page.get_by_label("Places")).to_have_value("Lab\nRoom 9")
+
+    call.click()
+    expect(today.get_by_role("button", name="Call K7 to Room 1")).to_have_count(0)
+    today.get_by_role("button", name="Call K7 to Room 9").click()
+    expect(today.locator("#notice")).to_contain_text("Room 9")
+    expect(today.locator("[value=ask]")).not_to_have_count(0)

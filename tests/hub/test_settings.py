@@ -167,6 +167,16 @@ def test_a_stale_form_is_told_what_changed_and_overwrites_nothing(hub: HubProces
     assert [sorted(event["settings"]) for event in events(hub)] == [["accent", "name"], ["name", "retention_days"]]
 
 
+def test_a_form_of_a_version_that_is_not_known_is_not_saved_without_a_word(hub: HubProcess, noor: Visitor) -> None:
+    """The hub may have been restored from a backup in the meantime."""
+    assert save(noor, version="7", name="Elm Road").status_code == 409
+    assert "Nothing of yours is saved yet." in noor.text
+    assert form(noor)["name"] == "Elm Road"
+    assert events(hub) == []
+    assert save(noor).status_code == 200
+    assert len(events(hub)) == 1
+
+
 def test_the_audit_tells_old_and_new(hub: HubProcess, noor: Visitor) -> None:
     save(noor, greeting_target_seconds="90", picture=png(), **{"greeting-pt-evening": "Boa noite a todos."})
     noor.get(PATH)

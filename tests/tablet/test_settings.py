@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.sync import Link
 from kiosk.sync.settings import SETTINGS_KEY
 from kiosk.visits.rating import Topic
 from kiosk.visits.settings import Greeting, Settings, encode
-from tests.tablets import TabletDriver, config
+from tests.tablets import TabletDriver, TestClock, config
 from tests.visits.test_settings import FULL
 
 OURS = Settings(
@@ -46,6 +47,25 @@ def test_everything_that_patients_see_follows_at_once(driver: TabletDriver) -> N
     assert driver.find("topic-waiting") is not None
     shown = [item.objectName() for item in driver.items() if item.objectName().startswith("topic-")]
     assert shown == ["topic-waiting", "topic-care"]
+    driver.tap("noButton")
+    driver.tap("finishButton")
+    assert driver.tablet.screens.thanks.property("reviewLink") == "https://example.org/elm"
+
+
+def test_who_waits_is_sent_to_the_desk_after_the_target_that_was_heard_last(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    clock = TestClock()
+    tablet = TabletDriver(config(tmp_path), clock)
+    tablet.link(Link.REACHABLE)
+    tablet.arrive("Rosa")
+    tablet.confirm_all()
+    clock.advance(20_000)
+    tablet.tick()
+    assert not tablet.reads("Nobody has answered yet.")
+    hear(tablet, Settings(greeting_target_seconds=15))
+    assert tablet.reads("Nobody has answered yet.")
+    tablet.close()
 
 
 def test_a_language_that_is_offered_no_more_gives_way_to_the_practices_own(driver: TabletDriver) -> None:

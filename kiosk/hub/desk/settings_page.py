@@ -17,6 +17,7 @@ from litestar.status_codes import (
     HTTP_409_CONFLICT,
     HTTP_422_UNPROCESSABLE_ENTITY,
 )
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import settings as kept
@@ -148,8 +149,9 @@ async def _stale(request: Request[Account, str, Any], mine: Settings, base: int,
     before, who = await asyncio.to_thread(look)
     merged, both = merge(before, now.settings, mine)
     theirs = [
-        (LABELS[name], in_words(name, before), in_words(name, now.settings), name in both)
+        (what, *values, name in both)
         for name in changed(before, now.settings)
+        for what, values in differences(before, replace(before, **{name: getattr(now.settings, name)})).items()
     ]
     notes = {name: f"It is “{in_words(name, now.settings)}” now; yours replaces it if you save." for name in both}
     return await _page(
@@ -158,7 +160,8 @@ async def _stale(request: Request[Account, str, Any], mine: Settings, base: int,
         now.number,
         wrong=notes,
         theirs=theirs,
-        who=" and ".join(who),
+        who=" and ".join(who) or "Somebody",
+        stale=True,
         status=HTTP_409_CONFLICT,
     )
 
@@ -171,6 +174,7 @@ async def _page(
     wrong: Mapping[str, str] | None = None,
     theirs: list[tuple[str, str, str, bool]] | None = None,
     who: str = "",
+    stale: bool = False,
     said: str = "",
     status: int = HTTP_200_OK,
 ) -> Response[str]:
@@ -188,6 +192,7 @@ async def _page(
         labels=LABELS,
         theirs=theirs or [],
         who=who,
+        stale=stale,
         said=said,
         language_names=LANGUAGE_NAMES,
         parts=PARTS,
