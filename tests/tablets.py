@@ -374,6 +374,8 @@ class TabletDriver:
 
     def close(self) -> None:
         """Ends the tablet."""
+        # Qt has one keyboard for all windows, and the next one finds it as it was left.
+        QGuiApplication.inputMethod().hide()
         self.tablet.close()
         self.settle()
 

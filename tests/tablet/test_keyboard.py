@@ -61,7 +61,9 @@ def go_to(driver: TabletDriver, name: str, key: Qt.Key = Key.Key_Tab) -> None:
 
 def ring(item: QQuickItem) -> bool:
     """Whether a control shows that it has the keyboard."""
-    return any(_shown_rings(item))
+    # A text that scrolls has its edge around all that it scrolls in.
+    framed = item.parentItem().parentItem().parentItem() if item.inherits("QQuickTextArea") else item
+    return any(_shown_rings(framed))
 
 
 def _shown_rings(item: QQuickItem) -> list[bool]:

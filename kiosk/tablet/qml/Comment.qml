@@ -43,44 +43,56 @@ Screen {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 
-        Flickable {
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: Theme.target
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
 
-            T.TextArea.flickable: T.TextArea {
-                id: words
+            // Around what is scrolled, not in it, where the ring would be cut off.
+            FieldFrame {
+                anchors.fill: parent
+                field: words
+            }
 
-                objectName: "commentField"
-                leftPadding: 4 * Theme.mm
-                rightPadding: 4 * Theme.mm
-                topPadding: 3 * Theme.mm
-                bottomPadding: 3 * Theme.mm
-                color: Theme.ink
-                selectionColor: Theme.actionTint
-                selectedTextColor: Theme.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.textSize
-                wrapMode: TextEdit.Wrap
-                textFormat: TextEdit.PlainText
-                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
-                selectByMouse: false
-                persistentSelection: false
-                text: root.model.comment
-                Accessible.name: qsTr("What would you like to tell us?")
-                onTextChanged: {
-                    if (length > root.model.longest)
-                        remove(root.model.longest, length);
-                }
+            Flickable {
+                anchors.fill: parent
+                anchors.margins: Theme.borderThick
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
 
-                background: FieldFrame {
-                    field: words
-                }
+                T.TextArea.flickable: T.TextArea {
+                    id: words
 
-                cursorDelegate: Caret {
-                    field: words
+                    objectName: "commentField"
+                    leftPadding: 4 * Theme.mm
+                    rightPadding: 4 * Theme.mm
+                    topPadding: 3 * Theme.mm
+                    bottomPadding: 3 * Theme.mm
+                    color: Theme.ink
+                    selectionColor: Theme.actionTint
+                    selectedTextColor: Theme.ink
+                    font.family: Theme.family
+                    font.pixelSize: Theme.textSize
+                    wrapMode: TextEdit.Wrap
+                    textFormat: TextEdit.PlainText
+                    inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
+                    selectByMouse: false
+                    persistentSelection: false
+                    text: root.model.comment
+                    Component.onCompleted: cursorPosition = length
+                    Accessible.name: qsTr("What would you like to tell us?")
+                    // Tab leaves the field, as everywhere else; nobody needs one in a comment.
+                    Keys.priority: Keys.BeforeItem
+                    Keys.onTabPressed: root.walk(true)
+                    Keys.onBacktabPressed: root.walk(false)
+                    onTextChanged: {
+                        if (length > root.model.longest)
+                            remove(root.model.longest, length);
+                    }
+
+                    cursorDelegate: Caret {
+                        field: words
+                    }
                 }
             }
         }
@@ -107,7 +119,7 @@ Screen {
                 Layout.fillWidth: true
                 focusPolicy: Qt.TabFocus
                 side: 3 * Theme.mm
-                text: root.oneLine ? (root.LayoutMirroring.enabled ? "›" : "‹") : qsTr("‹ Back")
+                text: Theme.compact ? (root.LayoutMirroring.enabled ? "›" : "‹") : qsTr("‹ Back")
                 Accessible.name: qsTr("Back")
                 onClicked: root.model.forget()
             }
