@@ -11,7 +11,7 @@ from kiosk.config import Config
 from kiosk.hub import settings
 from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
-from kiosk.hub.desk.settled_board import SettledBoard
+from kiosk.hub.desk.board import Board
 from kiosk.hub.desk.templating import follow
 from kiosk.hub.live import Live, server_sent
 from kiosk.hub.log import EventLog
@@ -53,7 +53,7 @@ class Hub:
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
         self._follow(held)
-        self.board = SettledBoard(lambda: self.config, database, self.live, clock, environment)
+        self.board = Board(lambda: self.config, database, self.live, clock, environment)
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
 

@@ -1,7 +1,7 @@
 """The Today page's content, rendered once for all pages whenever something has changed."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
@@ -42,9 +42,16 @@ class Rendered(Struct, frozen=True):
 class Board:
     """Renders the content, and keeps pages up to date."""
 
-    def __init__(self, config: Config, database: Database, live: Live, clock: Clock, environment: Environment) -> None:
-        self._practice = config.practice
-        self._asking = bool(config.hub.checkout_tablet)
+    def __init__(
+        self,
+        config: Callable[[], Config],
+        database: Database,
+        live: Live,
+        clock: Clock,
+        environment: Environment,
+    ) -> None:
+        """`config` is asked before each drawing: settings change while the hub runs."""
+        self._config = config
         self._database = database
         self._live = live
         self._clock = clock
@@ -77,15 +84,16 @@ class Board:
 
     def _render(self, version: int) -> Rendered:
         now = self._clock()
+        config = self._config()
         with self._database.read() as connection:
-            today = read_today(connection, self._practice, now)
+            today = read_today(connection, config.practice, now)
         html = self._template.render(
             today=today,
-            target_ms=self._practice.greeting_target_seconds * 1000,
+            target_ms=config.practice.greeting_target_seconds * 1000,
             tablets=self._live.tablets,
-            asking=self._asking,
+            asking=bool(config.hub.checkout_tablet),
             csrf=CSRF_MARK,
             now=NOW_MARK,
         )
-        _, until = day_of(now, ZoneInfo(self._practice.timezone))
+        _, until = day_of(now, ZoneInfo(config.practice.timezone))
         return Rendered(version, until, html)
