@@ -319,6 +319,9 @@ def render(
                 stage.driver.tablet.screens.comfort.choose(large=comfort == "large", strong=comfort == "strong")
             for orientation in orientations:
                 stage.driver.turn(ORIENTATIONS[orientation])
+                # Who comes to a closed office chooses a language too.
+                if scene == "closed":
+                    stage.driver.speak(language)
                 if stage.driver.shows("phoneQr"):
                     stage.driver.find("phoneQr").setProperty("text", PHONE_LINK)
                 yield f"{scene}-{orientation}{suffix(comfort)}", stage.driver.picture()

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QPoint, QPointF, QSize, Qt, Signal
@@ -166,6 +166,9 @@ class Listener(QObject):
 class TabletDriver:
     """The tablet and a finger."""
 
+    standing: ClassVar[list["TabletDriver"]] = []
+    """Those not closed yet."""
+
     def __init__(
         self,
         settings: Config,
@@ -178,6 +181,7 @@ class TabletDriver:
         self.tablet = Tablet(settings, clock, timeouts, voice or self.voice)
         self.window = self.tablet.window
         self._finger: QPointingDevice = QTest.createTouchDevice()
+        self.standing.append(self)
         self.turn(LANDSCAPE)
 
     def turn(self, size: QSize) -> None:
@@ -374,6 +378,7 @@ class TabletDriver:
 
     def close(self) -> None:
         """Ends the tablet."""
+        self.standing.remove(self)
         # Qt has one keyboard for all windows, and the next one finds it as it was left.
         QGuiApplication.inputMethod().hide()
         self.tablet.close()

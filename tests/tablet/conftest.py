@@ -9,6 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from tests.tablets import Elsewhere, TabletDriver, TestClock, config
 
 
+@pytest.fixture(autouse=True)
+def only_one() -> Iterator[None]:
+    """A test that failed leaves no tablet behind that would hold the keyboard of the next."""
+    yield
+    for driver in [*TabletDriver.standing]:
+        driver.close()
+
+
 @pytest.fixture
 def clock() -> TestClock:
     """10:41 in the morning, until it is moved."""

@@ -49,7 +49,7 @@ Screen {
     GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        columnSpacing: 4.4 * Theme.mm
+        columnSpacing: (root.inviting ? 4.4 : 6) * Theme.mm
         rowSpacing: 6 * Theme.mm
 
         Rectangle {
@@ -198,6 +198,7 @@ Screen {
             onClicked: root.flow.home()
             Layout.preferredWidth: root.portrait ? 1 : Math.max(implicitWidth, 36 * Theme.mm)
             Layout.fillWidth: root.portrait
+            Layout.fillHeight: true
         }
 
         Label {
@@ -214,6 +215,7 @@ Screen {
             onClicked: root.flow.help()
             visible: !root.paged
             Layout.fillWidth: root.portrait
+            Layout.fillHeight: true
             Layout.preferredWidth: root.portrait ? 1 : implicitWidth
         }
     }

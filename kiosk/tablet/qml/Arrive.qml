@@ -75,7 +75,7 @@ Screen {
     Label {
         Layout.fillWidth: true
         // Its room is for the signs to choose from, while somebody writes by sound.
-        visible: !root.typing && (root.portrait || !name.inputMethodComposing)
+        visible: !(root.typing && root.tight) && (root.portrait || !name.inputMethodComposing)
         text: root.model.refused ? qsTr("Please use letters for your name.") : qsTr("Hello! What may we call you?")
         color: root.model.refused ? Theme.attentionInk : Theme.ink
         font.pixelSize: root.tight ? Theme.textSize : root.portrait ? Theme.titleSize : Theme.leadSize
@@ -127,6 +127,7 @@ Screen {
 
         BigButton {
             objectName: "hideButton"
+            Layout.fillWidth: root.portrait
             visible: root.typing
             focusPolicy: Qt.TabFocus
             side: 2 * Theme.mm
@@ -144,6 +145,7 @@ Screen {
 
         BigButton {
             objectName: "helpButton"
+            Layout.fillWidth: root.portrait
             visible: root.typing
             focusPolicy: Qt.TabFocus
             side: 2 * Theme.mm
@@ -154,6 +156,7 @@ Screen {
 
         BigButton {
             objectName: "hereButton"
+            Layout.fillWidth: root.portrait
             visible: root.typing
             focusPolicy: Qt.TabFocus
             primary: true

@@ -16,6 +16,7 @@ Screen {
 
     first: root.inTwo && root.second ? no : topics.count > 0 ? topics.itemAt(0) : null
     spacing: (Theme.compact ? 3 : 3.2) * Theme.mm
+    onSecondChanged: root.again()
 
     behind: Sun {
         anchors.right: parent.right
@@ -119,6 +120,7 @@ Screen {
 
                 objectName: "topic-" + topic
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 text: Words.topic(topic)
                 checked: chosen
                 onClicked: root.model.toggle(topic)
@@ -142,6 +144,7 @@ Screen {
         BigButton {
             objectName: "writeButton"
             Layout.fillWidth: true
+            Layout.fillHeight: true
             side: 3 * Theme.mm
             text: root.model.comment ? qsTr("Written ✓") : qsTr("Write")
             Accessible.name: qsTr("Write a comment")
@@ -151,6 +154,7 @@ Screen {
         BigButton {
             objectName: "nextButton"
             Layout.fillWidth: true
+            Layout.fillHeight: true
             side: 3 * Theme.mm
             primary: true
             text: qsTr("Next")
@@ -173,7 +177,7 @@ Screen {
             readonly property bool fits: 2 * Math.max(no.least, yes.least) + Theme.gap <= width
 
             anchors.fill: parent
-            anchors.margins: (Theme.compact ? 1.6 : 2.6) * Theme.mm
+            anchors.margins: (Theme.compact ? 3 : 4) * Theme.mm
             columns: !root.stacked ? 3 : ask.fits ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: 4 * Theme.mm
@@ -203,6 +207,7 @@ Screen {
 
                 objectName: "noButton"
                 Layout.fillWidth: root.stacked
+                Layout.fillHeight: root.stacked
                 Layout.preferredWidth: root.stacked ? 1 : implicitWidth
                 text: qsTr("No, thanks")
                 side: 4 * Theme.mm
@@ -214,6 +219,7 @@ Screen {
 
                 objectName: "yesButton"
                 Layout.fillWidth: root.stacked
+                Layout.fillHeight: root.stacked
                 Layout.preferredWidth: root.stacked ? 1 : implicitWidth
                 primary: true
                 side: 4 * Theme.mm

@@ -87,6 +87,7 @@ Screen {
         BigButton {
             objectName: "putRightButton"
             Layout.fillWidth: root.coming || root.portrait
+            Layout.fillHeight: true
             side: 4 * Theme.mm
             visible: root.coming
             primary: true
@@ -97,6 +98,7 @@ Screen {
         BigButton {
             objectName: "notYetButton"
             Layout.fillWidth: root.coming || root.portrait
+            Layout.fillHeight: true
             side: 4 * Theme.mm
             visible: root.coming
             text: qsTr("Not yet")
@@ -108,6 +110,7 @@ Screen {
 
             objectName: "closeButton"
             Layout.fillWidth: root.coming || root.portrait
+            Layout.fillHeight: true
             side: 4 * Theme.mm
             text: qsTr("Close")
             onClicked: root.flow.home()

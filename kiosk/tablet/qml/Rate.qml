@@ -18,6 +18,9 @@ Screen {
     readonly property bool listed: root.portrait || 5 * widest + 4 * Theme.gap > root.room
     readonly property real widest: metrics.font ? [1, 2, 3, 4, 5].reduce((most, value) => Math.max(most, metrics.advanceWidth(Words.stars(value))), Theme.target) : 0
 
+    // Then the question stands beside them, so that the last of them is seen as soon as the first.
+    readonly property bool aside: listed && !portrait && !low
+
     first: stars.count > 0 ? stars.itemAt(0) : null
     spacing: (Theme.compact ? 1 : root.portrait ? 1.6 : 2.4) * Theme.mm
     helping: true
@@ -31,101 +34,124 @@ Screen {
         font.weight: Font.DemiBold
     }
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.gap
+        Layout.fillHeight: true
+        columnSpacing: 8 * Theme.mm
+        rowSpacing: root.spacing
 
-        BigButton {
-            objectName: "backButton"
-            side: root.helpAbove ? 3 * Theme.mm : 8 * Theme.mm
-            text: root.helpAbove ? "‹" : qsTr("‹ Back")
-            Accessible.name: qsTr("Back")
-            onClicked: root.model.back()
+        RowLayout {
+            Layout.row: 0
+            Layout.column: 0
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            BigButton {
+                objectName: "backButton"
+                side: root.helpAbove ? 3 * Theme.mm : 8 * Theme.mm
+                text: root.helpAbove ? "‹" : qsTr("‹ Back")
+                Accessible.name: qsTr("Back")
+                onClicked: root.model.back()
+            }
+
+            Item {
+                Layout.fillWidth: true
+                visible: !root.helpAbove
+            }
+
+            LanguageBar {
+                visible: !root.helpAbove
+                language: root.language
+                narrow: root.narrow || Theme.compact
+            }
+
+            ComfortButton {
+                comfort: root.comfort
+            }
+
+            BigButton {
+                objectName: "helpButton"
+                Layout.fillWidth: true
+                visible: root.helpAbove && !root.paged
+                side: 2 * Theme.mm
+                text: qsTr("I need help")
+                onClicked: root.flow.help()
+            }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            Layout.row: 1
+            Layout.column: 0
+            Layout.topMargin: Theme.compact ? 0 : 2 * Theme.mm
+            objectName: "rateHeading"
+            text: root.model.ticket ? qsTr("%1, how was your visit?").arg(root.model.ticket) : qsTr("How was your visit today?")
+            font.pixelSize: root.tight ? Theme.textSize : Theme.titleSize
+            font.bold: true
+            horizontalAlignment: root.aside ? Text.AlignLeft : Text.AlignHCenter
+            Accessible.role: Accessible.Heading
+        }
+
+        Label {
+            Layout.row: 2
+            Layout.column: 0
+            Layout.fillWidth: true
+            text: qsTr("Tap a star. Your name is not kept with it.")
+            color: Theme.soft
+            horizontalAlignment: root.aside ? Text.AlignLeft : Text.AlignHCenter
         }
 
         Item {
-            Layout.fillWidth: true
-            visible: !root.helpAbove
+            Layout.row: 3
+            Layout.column: 0
+            Layout.fillHeight: true
         }
 
-        LanguageBar {
-            visible: !root.helpAbove
-            language: root.language
-            narrow: root.narrow || Theme.compact
+        GridLayout {
+            Layout.row: root.aside ? 0 : 4
+            Layout.column: root.aside ? 1 : 0
+            Layout.rowSpan: root.aside ? 6 : 1
+            Layout.fillWidth: !root.aside
+            columns: root.listed ? 1 : 5
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: !Theme.compact || root.listed
+
+            Repeater {
+                id: stars
+
+                model: 5
+
+                StarButton {
+                    required property int index
+
+                    objectName: "star" + value
+                    Layout.fillWidth: true
+                    // The best first where they stand one below the other, as on every list of ratings.
+                    value: root.listed ? 5 - index : index + 1
+                    beside: root.listed
+                    filled: value <= root.model.stars
+                    onClicked: root.model.rate(value)
+                }
+            }
         }
 
-        ComfortButton {
-            comfort: root.comfort
+        Item {
+            Layout.row: 5
+            Layout.column: 0
+            Layout.fillHeight: true
+            visible: !root.aside
         }
 
         BigButton {
             objectName: "helpButton"
-            Layout.fillWidth: true
-            visible: root.helpAbove && !root.paged
-            side: 2 * Theme.mm
+            Layout.row: root.aside ? 5 : 6
+            Layout.column: 0
+            visible: !root.helpAbove && !root.paged
+            Layout.alignment: root.aside ? Qt.AlignLeft : Qt.AlignRight
+            Layout.fillWidth: root.portrait
             text: qsTr("I need help")
             onClicked: root.flow.help()
         }
-    }
-
-    Label {
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.compact ? 0 : 2 * Theme.mm
-        objectName: "rateHeading"
-        text: root.model.ticket ? qsTr("%1, how was your visit?").arg(root.model.ticket) : qsTr("How was your visit today?")
-        font.pixelSize: root.tight ? Theme.textSize : Theme.titleSize
-        font.bold: true
-        horizontalAlignment: Text.AlignHCenter
-        Accessible.role: Accessible.Heading
-    }
-
-    Label {
-        Layout.fillWidth: true
-        text: qsTr("Tap a star. Your name is not kept with it.")
-        color: Theme.soft
-        horizontalAlignment: Text.AlignHCenter
-    }
-
-    Item {
-        Layout.fillHeight: true
-    }
-
-    GridLayout {
-        Layout.fillWidth: true
-        columns: root.listed ? 1 : 5
-        columnSpacing: Theme.gap
-        rowSpacing: Theme.gap
-        uniformCellWidths: !Theme.compact || root.listed
-
-        Repeater {
-            id: stars
-
-            model: 5
-
-            StarButton {
-                required property int index
-
-                objectName: "star" + value
-                Layout.fillWidth: true
-                // The best first where they stand one below the other, as on every list of ratings.
-                value: root.listed ? 5 - index : index + 1
-                beside: root.listed
-                filled: value <= root.model.stars
-                onClicked: root.model.rate(value)
-            }
-        }
-    }
-
-    Item {
-        Layout.fillHeight: true
-    }
-
-    BigButton {
-        objectName: "helpButton"
-        visible: !root.helpAbove && !root.paged
-        Layout.alignment: Qt.AlignRight
-        Layout.fillWidth: root.portrait
-        text: qsTr("I need help")
-        onClicked: root.flow.help()
     }
 }

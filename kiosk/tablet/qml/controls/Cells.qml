@@ -18,6 +18,7 @@ GridLayout {
         return least;
     }
 
+    Layout.fillHeight: false
     columns: Math.max(1, Math.min(root.most, Math.floor((root.room + Theme.gap) / (root.widest + Theme.gap))))
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap

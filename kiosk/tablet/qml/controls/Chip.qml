@@ -8,14 +8,16 @@ T.AbstractButton {
 
     property string family: Theme.family
     property real textSize: Theme.textSize
+    readonly property real before: (Theme.compact ? 3 : 4.4) * Theme.mm
+    readonly property real after: (Theme.compact ? 2 : 3) * Theme.mm
 
     // With its tick, so that nothing moves as it is chosen.
     readonly property real least: label.least + tick.width + (Theme.compact ? 1 : 2) * Theme.mm + leftPadding + rightPadding
 
     implicitWidth: 60 * Theme.mm
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.mm)
-    leftPadding: (Theme.compact ? 2 : 4.4) * Theme.mm
-    rightPadding: (Theme.compact ? 1 : 3) * Theme.mm
+    leftPadding: root.mirrored ? root.after : root.before
+    rightPadding: root.mirrored ? root.before : root.after
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.CheckBox
     Accessible.name: text
@@ -42,7 +44,7 @@ T.AbstractButton {
 
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            width: (Theme.compact ? 5 : 6.4) * Theme.mm
+            width: 6.4 * Theme.mm
             height: width
             weight: 13
             color: Theme.action

@@ -12,7 +12,7 @@ T.Button {
     property Component picture
 
     implicitHeight: Math.max(Theme.compact ? Theme.target : Theme.target * 1.6, words.implicitHeight + (more.visible ? more.implicitHeight + Theme.mm : 0) + topPadding + bottomPadding)
-    padding: Theme.compact ? 3 * Theme.mm : 7 * Theme.mm
+    padding: Theme.compact ? 4.5 * Theme.mm : 7 * Theme.mm
     readonly property real least: words.least + leftPadding + rightPadding
 
     focusPolicy: Qt.StrongFocus

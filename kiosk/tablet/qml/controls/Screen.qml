@@ -43,6 +43,11 @@ FocusScope {
         start?.forceActiveFocus();
     }
 
+    // What stands on it is another, and may fit.
+    function again(): void {
+        pages.again();
+    }
+
     // For grids, where up and down skip a row; false where there is nowhere to go.
     function go(item: Item): bool {
         item?.forceActiveFocus();

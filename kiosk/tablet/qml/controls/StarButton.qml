@@ -12,7 +12,7 @@ T.AbstractButton {
     readonly property real starSize: beside ? 15 * Theme.mm : Math.min((Theme.compact ? 20 : 28) * Theme.mm, width)
 
     text: Words.stars(value)
-    implicitWidth: beside ? 60 * Theme.mm : Theme.compact ? Math.max(Theme.target, label.implicitWidth) : 38 * Theme.mm
+    implicitWidth: beside ? Math.max(60 * Theme.mm, starSize + label.implicitWidth + 13 * Theme.mm) : Theme.compact ? Math.max(Theme.target, label.implicitWidth) : 38 * Theme.mm
     implicitHeight: beside ? Theme.target : starSize + label.implicitHeight + 4 * Theme.mm
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button

@@ -24,7 +24,11 @@ KeyPanel {
         Label {
             anchors.centerIn: parent
             visible: root.picture === ""
+            width: parent.width - 2 * Theme.mm
             text: root.control.displayText
+            // Large text makes the widest letters of some scripts wider than a key.
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
             font.weight: Font.DemiBold
             font.capitalization: root.control.uppercased ? Font.AllUppercase : Font.MixedCase
             wrapMode: Text.NoWrap
