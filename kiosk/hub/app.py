@@ -1,20 +1,25 @@
 """The web application: its routes, and the headers that every answer carries."""
 
+import functools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import msgspec
 from litestar import Litestar, get
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import MutableScopeHeaders, State
+from litestar.middleware import DefineMiddleware
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
-from litestar.types import Message, Scope
+from litestar.types import ControllerRouterHandler, Message, Scope
 
 from kiosk.config import Config
+from kiosk.hub.answers import leads, says
 from kiosk.hub.database import Database
 from kiosk.hub.desk.audit_page import audit_page
+from kiosk.hub.desk.form_token import FormToken
 from kiosk.hub.desk.guard import deny_unguarded
-from kiosk.hub.desk.pages import CSRF_COOKIE
+from kiosk.hub.desk.pages import CSRF_COOKIE, CSRF_HEADER
 from kiosk.hub.desk.passcode_page import change_passcode, passcode_page
 from kiosk.hub.desk.phone import PATH as PHONE_PATH
 from kiosk.hub.desk.phone import Phone
@@ -30,6 +35,7 @@ from kiosk.hub.device_api import DeviceApi
 from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, on_error
 from kiosk.hub.hub import Hub
+from kiosk.hub.openapi import describe, openapi_document
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
 
 # No inline script or style anywhere: what a patient typed could never run, even if it were not escaped.
@@ -57,6 +63,38 @@ _HEADERS = {
 HSTS_S = 31_536_000
 
 
+@get("/", opt=says({303: leads("To the desk.")}))
+async def front() -> Redirect:
+    """The hub's address alone leads to the desk."""
+    return Redirect("/desk", status_code=HTTP_303_SEE_OTHER)
+
+
+ROUTES: list[ControllerRouterHandler] = [
+    DeviceApi,
+    authorize_device,
+    give_token,
+    Desk,
+    sign_in_page,
+    sign_in,
+    sign_out,
+    set_up_page,
+    set_up,
+    unlock_page,
+    unlock,
+    passcode_page,
+    change_passcode,
+    Tablets,
+    Staff,
+    SettingsDesk,
+    audit_page,
+    openapi_document,
+    Phone,
+    static_file,
+    front,
+]
+"""Everything that is served."""
+
+
 def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], *, fingerprint: str = "") -> Litestar:
     """The application on an open database; `on_hub` is given the parts once the event loop runs.
 
@@ -75,41 +113,11 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
             hub.close()
 
     return Litestar(
-        route_handlers=[
-            DeviceApi,
-            authorize_device,
-            give_token,
-            Desk,
-            sign_in_page,
-            sign_in,
-            sign_out,
-            set_up_page,
-            set_up,
-            unlock_page,
-            unlock,
-            passcode_page,
-            change_passcode,
-            Tablets,
-            Staff,
-            SettingsDesk,
-            audit_page,
-            Phone,
-            static_file,
-            front,
-        ],
+        route_handlers=ROUTES,
         guards=[deny_unguarded],
         lifespan=[lifespan],
-        state=State({"templates": templates}),
-        csrf_config=CSRFConfig(
-            secret=database.form_secret,
-            cookie_name=CSRF_COOKIE,
-            cookie_httponly=True,
-            cookie_samesite="strict",
-            cookie_secure=config.hub.secure,
-            # Tablets carry a token that no browser sends by itself; a phone page's address is its only key, and it
-            # has no cookie that another site could abuse, not even by way of a file that it loads.
-            exclude=[f"^{API_PREFIX}", f"^{PHONE_PATH}/", f"^{STATIC_PATH}/"],
-        ),
+        state=State({"templates": templates, "document": _document}),
+        middleware=[DefineMiddleware(FormToken, config=_form_tokens(config, database))],
         before_send=[_headers(secure=config.hub.secure)],
         exception_handlers={Exception: on_error},
         request_max_body_size=MAX_BYTES,
@@ -118,10 +126,23 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
     )
 
 
-@get("/")
-async def front() -> Redirect:
-    """The hub's address alone leads to the desk."""
-    return Redirect("/desk", status_code=HTTP_303_SEE_OTHER)
+@functools.cache
+def _document() -> bytes:
+    return msgspec.json.encode(describe(ROUTES))
+
+
+def _form_tokens(config: Config, database: Database) -> CSRFConfig:
+    return CSRFConfig(
+        secret=database.form_secret,
+        cookie_name=CSRF_COOKIE,
+        header_name=CSRF_HEADER,
+        cookie_httponly=True,
+        cookie_samesite="strict",
+        cookie_secure=config.hub.secure,
+        # Tablets carry a token that no browser sends by itself; a phone page's address is its only key, and it
+        # has no cookie that another site could abuse, not even by way of a file that it loads.
+        exclude=[f"^{API_PREFIX}", f"^{PHONE_PATH}/", f"^{STATIC_PATH}/"],
+    )
 
 
 def _headers(*, secure: bool) -> Callable[[Message, Scope], Awaitable[None]]:

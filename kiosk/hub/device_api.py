@@ -15,6 +15,7 @@ from msgspec import Raw, Struct
 from sqlalchemy import Connection
 
 from kiosk.hub import enrolment, tablets
+from kiosk.hub.answers import Fault, empty, gives, says, streams
 from kiosk.hub.body import read_body
 from kiosk.hub.hub import Hub
 from kiosk.hub.ingest import ingest, read_events
@@ -27,6 +28,7 @@ from kiosk.visits.wire import (
     MAX_HEALTH_BYTES,
     STREAM_PATH,
     Answers,
+    Health,
     Push,
     encoder,
     health_decoder,
@@ -37,6 +39,9 @@ _log = structlog.get_logger(__name__)
 
 _WIRE_JSON = "application/json"
 _EVENT_STREAM = "text/event-stream"
+
+
+_BODY = {415: gives("The body's encoding is neither plain nor gzip.", Fault)}
 
 
 class _Count(Struct):
@@ -65,7 +70,11 @@ class DeviceApi(Controller):
 
     guards = (authenticate,)
 
-    @post(EVENTS_PATH, status_code=HTTP_200_OK)
+    @post(
+        EVENTS_PATH,
+        status_code=HTTP_200_OK,
+        opt=says({200: gives("One answer for each event, in order; all is durable.", Answers), **_BODY}, takes=Push),
+    )
     async def push(self, request: Request[Any, Any, Any]) -> Response[bytes]:
         """Takes a `Push`, answers `Answers` once the events are durable."""
         hub: Hub = request.app.state.hub
@@ -76,7 +85,7 @@ class DeviceApi(Controller):
         content = encoder.encode(Answers(hub_epoch=hub.database.hub_epoch, answers=answers))
         return Response(content, media_type=_WIRE_JSON)
 
-    @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT)
+    @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT, opt=says({204: empty("Noted."), **_BODY}, takes=Health))
     async def health(self, request: Request[Any, Any, Any]) -> None:
         """Takes a `Health`."""
         hub: Hub = request.app.state.hub
@@ -93,7 +102,14 @@ class DeviceApi(Controller):
 
         await asyncio.wrap_future(hub.log.submit(keep))
 
-    @get(STREAM_PATH)
+    @get(
+        STREAM_PATH,
+        opt=says(
+            {200: streams("`hello`, what was missed or a snapshot, `caught-up`, and then everything as it happens.")},
+            query={"after": "The cursor of the last event that was heard."},
+            headers={"Last-Event-ID": "The same, as browsers send it."},
+        ),
+    )
     async def stream(self, request: Request[Any, Any, Any]) -> Stream:
         """Server-sent events from the cursor `after` on."""
         hub: Hub = request.app.state.hub

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub import enrolment
+from kiosk.hub.answers import gives, says
 from kiosk.hub.desk.audit import address_of
 from kiosk.hub.desk.pages import site
 from kiosk.hub.enrolment import EXPIRES_S, INTERVAL_S, PendingError
@@ -48,7 +49,17 @@ class TokenForm(Struct):
     client_id: str = ""
 
 
-@post(AUTHORIZATION_PATH, status_code=HTTP_200_OK)
+@post(
+    AUTHORIZATION_PATH,
+    status_code=HTTP_200_OK,
+    opt=says(
+        {
+            200: gives("A code to show.", DeviceCode),
+            400: gives("The request is not understood.", OAuthError),
+            429: gives("Too many tablets wait to be let in.", OAuthError),
+        }
+    ),
+)
 async def authorize_device(request: Request[Any, Any, Any], data: URLEncodedBody[AuthorizationForm]) -> Response[bytes]:
     """Answers a `DeviceCode` for the tablet to show."""
     hub: Hub = request.app.state.hub
@@ -77,7 +88,11 @@ async def authorize_device(request: Request[Any, Any, Any], data: URLEncodedBody
     )
 
 
-@post(TOKEN_PATH, status_code=HTTP_200_OK)
+@post(
+    TOKEN_PATH,
+    status_code=HTTP_200_OK,
+    opt=says({200: gives("The token.", Token), 400: gives("Why there is none, or not yet.", OAuthError)}),
+)
 async def give_token(request: Request[Any, Any, Any], data: URLEncodedBody[TokenForm]) -> Response[bytes]:
     """Answers a `Token` once the tablet was approved, else an `OAuthError`."""
     hub: Hub = request.app.state.hub

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get
 
+from kiosk.hub.answers import says, shows
 from kiosk.hub.desk import audit
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Area, Entry
@@ -21,7 +22,19 @@ AUDIT_PATH = "/desk/audit"
 PAGE_ROWS = 50
 
 
-@get(AUDIT_PATH, guards=[requires(Role.MANAGER)])
+@get(
+    AUDIT_PATH,
+    guards=[requires(Role.MANAGER)],
+    opt=says(
+        {200: shows("The page.")},
+        query={
+            "who": "Only what this person did.",
+            "area": "Only what was done in this part of the program.",
+            "day": "Only what was done on this day, as 2026-11-24.",
+            "before": "The id of the row where the page before ended.",
+        },
+    ),
+)
 async def audit_page(request: Request[Account, str, Any]) -> Response[str]:
     """The newest rows first; filtered by person, area and day; what cannot be understood filters nothing."""
     hub: Hub = request.app.state.hub

@@ -13,6 +13,7 @@ from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.roles import Role
 
 CSRF_COOKIE = "desk-form"
+CSRF_HEADER = "X-CSRFToken"
 HTMX_HEADER = "HX-Request"
 DESK_PATH = "/desk"
 
@@ -85,6 +86,11 @@ def message(
 def by_htmx(request: Request[Any, Any, Any]) -> bool:
     """Whether the page's script asks, not the browser itself."""
     return request.headers.get(HTMX_HEADER) == "true"
+
+
+def one_line_feed(text: str) -> str:
+    """What was typed into a form, with its lines as they are kept: browsers send two characters for each end."""
+    return text.replace("\r\n", "\n")
 
 
 def site(request: Request[Any, Any, Any]) -> str:

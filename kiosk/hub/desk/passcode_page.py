@@ -9,6 +9,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_400_BAD_REQUEST
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from kiosk.hub.answers import says, shows, tells
 from kiosk.hub.desk import accounts, audit, passcodes, sessions
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Area
@@ -30,13 +31,25 @@ class PasscodeForm(Struct):
     new: str = ""
 
 
-@get(PASSCODE_PATH, guards=[requires(Role.RECEPTIONIST)])
+@get(PASSCODE_PATH, guards=[requires(Role.RECEPTIONIST)], opt=says({200: shows("The page.")}))
 async def passcode_page(request: Request[Account, str, Any]) -> Response[str]:
     """The page."""
     return html(request, "passcode.html", problem="", done=False)
 
 
-@post(PASSCODE_PATH, guards=[requires(Role.RECEPTIONIST)], status_code=HTTP_200_OK)
+@post(
+    PASSCODE_PATH,
+    guards=[requires(Role.RECEPTIONIST)],
+    status_code=HTTP_200_OK,
+    opt=says(
+        {
+            200: shows("It is changed."),
+            400: tells("The new one cannot be, or the request is not understood."),
+            401: tells("Nobody is signed in, or the old passcode is another one."),
+            429: shows("Too many tries; `Retry-After` says how long to wait."),
+        }
+    ),
+)
 async def change_passcode(request: Request[Account, str, Any], data: URLEncodedBody[PasscodeForm]) -> Response[str]:
     """Sets the new passcode; the person's sessions elsewhere end."""
     hub: Hub = request.app.state.hub

@@ -17,11 +17,13 @@ from litestar.status_codes import (
     HTTP_409_CONFLICT,
     HTTP_422_UNPROCESSABLE_ENTITY,
 )
+from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import settings as kept
 from kiosk.hub import tablets
+from kiosk.hub.answers import FILES, leads, says, shows
 from kiosk.hub.desk import audit
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Area
@@ -53,20 +55,40 @@ from kiosk.visits.settings import Settings, changed
 SETTINGS_PATH = "/desk/settings"
 
 
+class SettingsForm(Struct):
+    """The form, as far as it is the same in every practice; whatever is typed is judged where it is read."""
+
+    version: str = ""
+    name: str = ""
+    languages: list[str] = []
+    topics: list[str] = []
+
+
 class SettingsDesk(Controller):
     """Everything below /desk/settings."""
 
     path = SETTINGS_PATH
     guards = (requires(Role.MANAGER),)
 
-    @get("/")
+    @get("/", opt=says({200: shows("The page.")}, query={"saved": "There, if it was just saved."}))
     async def page(self, request: Request[Account, str, Any]) -> Response[str]:
         """What holds now."""
         hub: Hub = request.app.state.hub
         said = "Saved. Tablets show it now." if "saved" in request.query_params else ""
         return await _page(request, shown(hub.settings.settings), hub.settings.number, said=said)
 
-    @post("/")
+    @post(
+        "/",
+        opt=says(
+            {
+                303: leads("Saved; to the page."),
+                409: shows("Somebody else has saved meanwhile: the form, with both taken together."),
+                422: shows("Something in it cannot be: the form, with what is wrong."),
+            },
+            takes=SettingsForm,
+            media=FILES,
+        ),
+    )
     async def save(self, request: Request[Account, str, Any]) -> Response[Any]:
         """Saves the whole form, or nothing."""
         hub: Hub = request.app.state.hub
@@ -94,7 +116,11 @@ class SettingsDesk(Controller):
             return await _stale(request, mine, base, stale.now)
         return Redirect(SETTINGS_PATH, query_params={"saved": ""}, status_code=HTTP_303_SEE_OTHER)
 
-    @post("/preview", status_code=HTTP_200_OK)
+    @post(
+        "/preview",
+        status_code=HTTP_200_OK,
+        opt=says({200: shows("The drawing.")}, takes=SettingsForm, media=FILES),
+    )
     async def preview(self, request: Request[Account, str, Any]) -> Response[str]:
         """How the tablet would draw what stands in the form."""
         hub: Hub = request.app.state.hub

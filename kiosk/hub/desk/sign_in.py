@@ -16,6 +16,7 @@ from litestar.status_codes import (
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from kiosk.hub.answers import leads, says, shows, tells
 from kiosk.hub.desk import accounts, audit, passcodes, sessions, setup_links
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Actor, Area
@@ -44,7 +45,7 @@ class SetupForm(SignInForm):
     key: str = ""
 
 
-@get(SIGN_IN_PATH, opt=OPEN)
+@get(SIGN_IN_PATH, opt=OPEN | says({200: shows("The page.")}))
 async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
     """The page to sign in."""
     hub: Hub = request.app.state.hub
@@ -58,7 +59,17 @@ async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
     return html(request, "sign_in.html", name="", problem="")
 
 
-@post(SIGN_IN_PATH, opt=OPEN)
+@post(
+    SIGN_IN_PATH,
+    opt=OPEN
+    | says(
+        {
+            303: leads("Signed in; to the Today page."),
+            401: shows("Name and passcode do not belong together."),
+            429: shows("Too many tries; `Retry-After` says how long to wait."),
+        }
+    ),
+)
 async def sign_in(request: Request[Any, Any, Any], data: URLEncodedBody[SignInForm]) -> Response[Any]:
     """Opens a session. Failures are slowed, and told to IT."""
     try:
@@ -70,7 +81,7 @@ async def sign_in(request: Request[Any, Any, Any], data: URLEncodedBody[SignInFo
     return await _welcome(request, account)
 
 
-@post("/desk/sign-out", opt=OPEN)
+@post("/desk/sign-out", opt=OPEN | says({303: leads("Signed out; to the sign-in.")}))
 async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
     """Ends the session, here and in the database."""
     hub: Hub = request.app.state.hub
@@ -79,7 +90,7 @@ async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
     return Redirect(SIGN_IN_PATH, status_code=HTTP_303_SEE_OTHER, cookies=[sessions.cookie(hub.config, "")])
 
 
-@get(SETUP_PATH + "/{key:str}", opt=OPEN)
+@get(SETUP_PATH + "/{key:str}", opt=OPEN | says({200: shows("The page.")}))
 async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
     """The page behind a one-time link."""
     hub: Hub = request.app.state.hub
@@ -89,7 +100,17 @@ async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Re
     return html(request, "set_up.html", key=key, whose=whose, name="", problem="")
 
 
-@post(SETUP_PATH, opt=OPEN)
+@post(
+    SETUP_PATH,
+    opt=OPEN
+    | says(
+        {
+            303: leads("Signed in; to the Today page."),
+            400: tells("The name or the passcode cannot be, or the request is not understood."),
+            404: shows("The link can no longer be used."),
+        }
+    ),
+)
 async def set_up(request: Request[Any, Any, Any], data: URLEncodedBody[SetupForm]) -> Response[Any]:
     """Makes the first account or sets the passcode, and signs in; the link is used up."""
     hub: Hub = request.app.state.hub

@@ -11,6 +11,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER, HTTP_409_CONF
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from kiosk.hub.answers import leads, says, shows
 from kiosk.hub.desk import audit, staff
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Actor
@@ -23,6 +24,10 @@ from kiosk.hub.hub import Hub
 from kiosk.hub.writing import Writing
 
 STAFF_PATH = "/desk/staff"
+
+_REFUSED = {409: shows("It cannot be: the page says why.")}
+_LINK = says({200: shows("The page, with the one-time link."), **_REFUSED})
+_DONE = says({303: leads("Done; to the page."), **_REFUSED})
 
 _SAID = {
     "off": "{} is switched off and signed out.",
@@ -65,14 +70,14 @@ class Staff(Controller):
     path = STAFF_PATH
     guards = (requires(Role.IT),)
 
-    @get("/")
+    @get("/", opt=says({200: shows("The page.")}, query={"done": "What was just done, and to whom."}))
     async def page(self, request: Request[Account, str, Any]) -> Response[str]:
         """All accounts."""
         done, _, name = request.query_params.get("done", "").partition(" ")
         said = _SAID[done].format(name[:40]) if done in _SAID and name else ""
         return await _page(request, said=said)
 
-    @post("/add", status_code=HTTP_200_OK)
+    @post("/add", status_code=HTTP_200_OK, opt=_LINK)
     async def add(self, request: Request[Account, str, Any], data: URLEncodedBody[AddForm]) -> Response[Any]:
         """Makes an account; the answer shows the one-time link."""
         actor = audit.actor_of(request)
@@ -86,7 +91,7 @@ class Staff(Controller):
             return await _page(request, problem=str(error), typed=data, status=HTTP_409_CONFLICT)
         return await _page(request, link=(name, key))
 
-    @post("/reset", status_code=HTTP_200_OK)
+    @post("/reset", status_code=HTTP_200_OK, opt=_LINK)
     async def reset(self, request: Request[Account, str, Any], data: URLEncodedBody[WhoForm]) -> Response[Any]:
         """Voids a passcode; the answer shows the one-time link."""
         if data.handle == request.user.handle:
@@ -103,7 +108,7 @@ class Staff(Controller):
             return await _page(request, problem=str(error), status=HTTP_409_CONFLICT)
         return await _page(request, link=(name, key))
 
-    @post("/role")
+    @post("/role", opt=_DONE)
     async def role(self, request: Request[Account, str, Any], data: URLEncodedBody[RoleForm]) -> Response[Any]:
         """Gives another role."""
         actor = audit.actor_of(request)
@@ -113,7 +118,7 @@ class Staff(Controller):
 
         return await _then(request, "role", work)
 
-    @post("/{step:str}")
+    @post("/{step:str}", opt=_DONE)
     async def step(
         self,
         request: Request[Account, str, Any],

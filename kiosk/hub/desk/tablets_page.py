@@ -12,6 +12,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub import enrolment, tablets
+from kiosk.hub.answers import leads, says, shows
 from kiosk.hub.desk import audit
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Area
@@ -35,6 +36,9 @@ _SAID = {
     "revoked": "{} is let in no more.",
     "shown": "{} shows its name for 20 seconds.",
 }
+
+
+_DONE = says({303: leads("Done; to the page."), 409: shows("It cannot be: the page says why.")})
 
 
 class DeviceForm(Struct):
@@ -71,19 +75,19 @@ class Tablets(Controller):
     path = TABLETS_PATH
     guards = (requires(Role.IT),)
 
-    @get("/")
+    @get("/", opt=says({200: shows("The page.")}, query={"done": "What was just done, and to which."}))
     async def page(self, request: Request[Account, str, Any]) -> Response[str]:
         """All tablets."""
         done, _, name = request.query_params.get("done", "").partition(" ")
         said = _SAID[done].format(name[: tablets.NAME_LENGTH]) if done in _SAID and name else ""
         return await _page(request, said=said)
 
-    @get("/enrol")
+    @get("/enrol", opt=says({200: shows("The page.")}, query={"code": "Which the new tablet shows."}))
     async def enrol_page(self, request: Request[Account, str, Any]) -> Response[str]:
         """The page that a new tablet's QR code leads to."""
         return await _enrol_page(request, EnrolForm(code=request.query_params.get("code", "")[:20]))
 
-    @post("/enrol")
+    @post("/enrol", opt=_DONE)
     async def enrol(self, request: Request[Account, str, Any], data: URLEncodedBody[EnrolForm]) -> Response[Any]:
         """Lets the tablet in that shows the code."""
         hub: Hub = request.app.state.hub
@@ -109,7 +113,7 @@ class Tablets(Controller):
             return await _enrol_page(request, data, status=HTTP_409_CONFLICT)
         return _done("in", name)
 
-    @post("/deny")
+    @post("/deny", opt=_DONE)
     async def deny(self, request: Request[Account, str, Any], data: URLEncodedBody[CodeForm]) -> Response[Any]:
         """Does not let in the tablet that shows the code."""
         actor = audit.actor_of(request)
@@ -127,7 +131,7 @@ class Tablets(Controller):
             return await _enrol_page(request, EnrolForm(code=data.code[:20]), status=HTTP_409_CONFLICT)
         return _done("no", found.user_code)
 
-    @post("/rename")
+    @post("/rename", opt=_DONE)
     async def rename(self, request: Request[Account, str, Any], data: URLEncodedBody[NameForm]) -> Response[Any]:
         """Gives another name."""
         actor = audit.actor_of(request)
@@ -140,7 +144,7 @@ class Tablets(Controller):
 
         return await _then(request, "renamed", work)
 
-    @post("/revoke")
+    @post("/revoke", opt=_DONE)
     async def revoke(self, request: Request[Account, str, Any], data: URLEncodedBody[DeviceForm]) -> Response[Any]:
         """Lets the tablet in no more, from this moment on."""
         hub: Hub = request.app.state.hub
@@ -157,7 +161,7 @@ class Tablets(Controller):
         hub.live.drop(data.device)
         return response
 
-    @post("/show")
+    @post("/show", opt=_DONE)
     async def show(self, request: Request[Account, str, Any], data: URLEncodedBody[DeviceForm]) -> Response[Any]:
         """Has the tablet show its name, so that whoever stands before several finds it."""
         hub: Hub = request.app.state.hub

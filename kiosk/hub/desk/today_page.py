@@ -15,12 +15,13 @@ from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE
 from markupsafe import Markup
 from sqlalchemy import Connection
 
+from kiosk.hub.answers import empty, leads, says, shows, streams, tells
 from kiosk.hub.desk import actions, audit, clicks, entering
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.actions import Decide, Decision
 from kiosk.hub.desk.clicks import Click, Outcome
 from kiosk.hub.desk.guard import WHEN_IDLE, requires
-from kiosk.hub.desk.pages import by_htmx, csrf_token, html
+from kiosk.hub.desk.pages import HTMX_HEADER, by_htmx, csrf_token, html, one_line_feed
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sessions import while_open
 from kiosk.hub.desk.today import LANGUAGES
@@ -43,6 +44,16 @@ from kiosk.visits.text import COMMENT_LENGTH, NAME_LENGTH, clean
 CLICK_HEADER = "Kiosk-Click"
 """The id that the page gave to a click."""
 
+_CLICK = says(
+    {
+        200: shows("For the page's script: what came of the click, in one sentence."),
+        303: leads("Done; to the Today page."),
+        400: tells("The request is not understood."),
+        409: shows("Things have changed meanwhile, and nothing was done: the Today page says what."),
+    },
+    headers={CLICK_HEADER: "The id that the page gave to this click.", HTMX_HEADER: "`true`: the page's script asks."},
+)
+
 
 class Desk(Controller):
     """Everything below /desk that needs a person."""
@@ -50,12 +61,16 @@ class Desk(Controller):
     path = "/desk"
     guards = (requires(Role.RECEPTIONIST),)
 
-    @get("/", opt=WHEN_IDLE)
+    @get(
+        "/",
+        opt=WHEN_IDLE
+        | says({200: shows("The page.")}, query={"visit": "Whose last click can be taken back.", "undo": "Its facts."}),
+    )
     async def today(self, request: Request[Account, str, Any]) -> Response[str]:
         """The whole page, complete without any script."""
         return await _page(request, "", HTTP_200_OK)
 
-    @get("/live", opt=WHEN_IDLE)
+    @get("/live", opt=WHEN_IDLE | says({200: streams("The page's content, now and after every change.")}))
     async def live(self, request: Request[Account, str, Any]) -> Stream:
         """The page's content after every change, as server-sent events."""
         hub: Hub = request.app.state.hub
@@ -65,7 +80,7 @@ class Desk(Controller):
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
 
-    @post("/visits/{visit:uuid}/seen")
+    @post("/visits/{visit:uuid}/seen", opt=_CLICK)
     async def seen(
         self,
         request: Request[Account, str, Any],
@@ -75,7 +90,7 @@ class Desk(Controller):
         """Seen."""
         return await _act(request, visit, actions.see(request.user.name, data.minutes))
 
-    @post("/visits/{visit:uuid}/quote")
+    @post("/visits/{visit:uuid}/quote", opt=_CLICK)
     async def quote(
         self,
         request: Request[Account, str, Any],
@@ -88,7 +103,7 @@ class Desk(Controller):
         decide = actions.quote(request.user.name, minutes=data.minutes, more=data.more, drawn=_time(data.drawn))
         return await _act(request, visit, decide)
 
-    @post("/visits/{visit:uuid}/call")
+    @post("/visits/{visit:uuid}/call", opt=_CLICK)
     async def call(
         self,
         request: Request[Account, str, Any],
@@ -101,7 +116,7 @@ class Desk(Controller):
             raise ValidationException("There is no such place in this practice.")
         return await _act(request, visit, actions.call(request.user.name, data.place, drawn=_time(data.drawn)))
 
-    @post("/visits/{visit:uuid}/close")
+    @post("/visits/{visit:uuid}/close", opt=_CLICK)
     async def close(
         self,
         request: Request[Account, str, Any],
@@ -117,13 +132,13 @@ class Desk(Controller):
         decide = actions.close(request.user.name, "checked_out", ask_on=hub.config.hub.checkout_tablet)
         return await _act(request, visit, decide)
 
-    @post("/concerns/{key:uuid}/claim")
+    @post("/concerns/{key:uuid}/claim", opt=_CLICK)
     async def claim(self, request: Request[Account, str, Any], key: FromPath[UUID]) -> Response[Any]:
         """ "I'm going"."""
         visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
         return await _act(request, visit, actions.claim(request.user.name, key))
 
-    @post("/concerns/{key:uuid}/resolve")
+    @post("/concerns/{key:uuid}/resolve", opt=_CLICK)
     async def resolve(
         self,
         request: Request[Account, str, Any],
@@ -135,7 +150,7 @@ class Desk(Controller):
         visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
         return await _act(request, visit, actions.resolve(request.user.name, key, data.outcome, note))
 
-    @post("/arrivals")
+    @post("/arrivals", opt=_CLICK)
     async def enter(self, request: Request[Account, str, Any], data: URLEncodedBody[EnterForm]) -> Response[Any]:
         """An arrival of somebody who does not use the tablet."""
         hub: Hub = request.app.state.hub
@@ -153,7 +168,7 @@ class Desk(Controller):
         )
         return await _record(request, data.visit, look)
 
-    @post("/visits/{visit:uuid}/undo")
+    @post("/visits/{visit:uuid}/undo", opt=_CLICK)
     async def undo(
         self,
         request: Request[Account, str, Any],
@@ -168,14 +183,18 @@ class Desk(Controller):
         decide = undo(request.user.name, facts)
         return await _record(request, visit, lambda connection, now: decide(load_events(connection, visit), now))
 
-    @post("/clicks/{click:uuid}")
+    @post("/clicks/{click:uuid}", opt=says({200: shows("What became of it.")}))
     async def ask(self, request: Request[Account, str, Any], click: FromPath[UUID]) -> Response[Any]:
         """What became of a click whose answer did not come; from now on it can have no effect."""
         hub: Hub = request.app.state.hub
         outcome = await asyncio.wrap_future(hub.log.submit(clicks.ask(Click(click, request.user.handle))))
         return _said(request, None, outcome)
 
-    @post("/shown", status_code=HTTP_204_NO_CONTENT, opt=WHEN_IDLE)
+    @post(
+        "/shown",
+        status_code=HTTP_204_NO_CONTENT,
+        opt=WHEN_IDLE | says({204: empty("Noted."), 404: tells("One of the concerns is not known here.")}),
+    )
     async def shown(self, request: Request[Account, str, Any], data: JSONBody[ShownReport]) -> None:
         """The page reports what it has drawn."""
         hub: Hub = request.app.state.hub
@@ -255,7 +274,7 @@ def _undo_offered(request: Request[Account, str, Any]) -> tuple[UUID, tuple[UUID
 
 def _clean(text: str, limit: int, what: str, *, lines: bool = False) -> str:
     try:
-        return clean(text, limit=limit, lines=lines)
+        return clean(one_line_feed(text), limit=limit, lines=lines)
     except ValueError as error:
         raise ValidationException(f"The {what} cannot be kept: {error}.") from None
 

@@ -12,11 +12,12 @@ from litestar.response import Redirect
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE_OTHER, HTTP_423_LOCKED
 from msgspec import Struct
 
+from kiosk.hub.answers import TEXT, Answer, empty, leads, says, shows, tells
 from kiosk.hub.desk import audit, passcodes, sessions
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Actor, Area
 from kiosk.hub.desk.guard import WHEN_IDLE, IdleError, requires
-from kiosk.hub.desk.pages import DESK_PATH, by_htmx, html, page_of
+from kiosk.hub.desk.pages import DESK_PATH, HTMX_HEADER, by_htmx, html, page_of
 from kiosk.hub.desk.passcodes import WrongError
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.hub import Hub
@@ -35,7 +36,20 @@ class UnlockForm(Struct):
     next: str = ""
 
 
-@get(UNLOCK_PATH, guards=[requires(Role.RECEPTIONIST)], opt=WHEN_IDLE)
+@get(
+    UNLOCK_PATH,
+    guards=[requires(Role.RECEPTIONIST)],
+    opt=WHEN_IDLE
+    | says(
+        {
+            200: shows("The page."),
+            204: empty("For the page's script: the session is awake."),
+            423: Answer("For the page's script: it is idle.", (TEXT,)),
+        },
+        query={"next": "The page of the desk to go to then."},
+        headers={HTMX_HEADER: "`true`: the page's script asks."},
+    ),
+)
 async def unlock_page(request: Request[Account, str, Any]) -> Response[str]:
     """The page that asks for the passcode; for the page's script only whether it has to be asked for."""
     if by_htmx(request):
@@ -47,7 +61,20 @@ async def unlock_page(request: Request[Account, str, Any]) -> Response[str]:
     return html(request, "unlock.html", status=HTTP_200_OK, next=wanted, problem="", refused=False)
 
 
-@post(UNLOCK_PATH, guards=[requires(Role.RECEPTIONIST)], opt=WHEN_IDLE)
+@post(
+    UNLOCK_PATH,
+    guards=[requires(Role.RECEPTIONIST)],
+    opt=WHEN_IDLE
+    | says(
+        {
+            204: empty("For the page's script: the session may act again."),
+            303: leads("The session may act again; to the page that was wanted."),
+            401: tells("Nobody is signed in, or the passcode is another one."),
+            429: tells("Too many tries; `Retry-After` says how long to wait."),
+        },
+        headers={HTMX_HEADER: "`true`: the page's script asks."},
+    ),
+)
 async def unlock(request: Request[Account, str, Any], data: URLEncodedBody[UnlockForm]) -> Response[Any]:
     """Lets the session act again. A wrong passcode is slowed as at sign-in."""
     hub: Hub = request.app.state.hub
