@@ -43,11 +43,13 @@ class Checkout(QObject):
         self._flow = flow
         self._device = device
         self._waiting: list[Asked] = []
+        self._put: UUID | None = None
         self._touched = QTimer(self)
         self._touched.setSingleShot(True)
         self._touched.setInterval(quiet_ms)
         self._touched.timeout.connect(self._look)
         flow.touched.connect(self._touched.start)
+        flow.screenChanged.connect(self._forget)
         bridge.eventsHeard.connect(self._hear)
 
     @Slot(object)
@@ -56,7 +58,21 @@ class Checkout(QObject):
         for event in events:
             if isinstance(event, RatingAsked) and is_meant(event, self._device, clock.now_ms()):
                 self._waiting.append(Asked(event.visit, clock.mono_ms() + PATIENCE_MS))
+        self._withdraw()
         self._look()
+
+    def _withdraw(self) -> None:
+        """Takes the question away again if it was answered on the patient's phone, or the desk took its click back."""
+        if self._put is None:
+            return
+        visit = self._day.visit(self._put)
+        if visit.asked != self._device or any(rating.device != self._device for rating in visit.ratings):
+            self._flow.home()
+
+    @Slot()
+    def _forget(self) -> None:
+        if self._flow.current is not Screen.RATE:
+            self._put = None
 
     @Slot()
     def _look(self) -> None:
@@ -67,6 +83,7 @@ class Checkout(QObject):
         if not self._waiting or used or flow.current is not Screen.WELCOME:
             return
         visit = self._day.visit(self._waiting.pop(0).visit)
+        self._put = visit.id
         self.asking.emit(visit.id, visit.ticket or "")
 
     def _is_open(self, key: UUID) -> bool:

@@ -107,6 +107,36 @@ def test_a_question_that_the_desk_took_back_is_not_put(busy: TabletDriver, desk:
     assert busy.tablet.day.visit(second).closing is not None
 
 
+def rate_on_the_phone(driver: TabletDriver, desk: Elsewhere, visit: UUID) -> None:
+    driver.hear(desk.mint(lambda s: Rated(**s, visit=visit, rating=uuid4(), stars=4)))
+
+
+def test_who_rates_on_the_phone_is_not_asked_on_the_tablet(driver: TabletDriver, desk: Elsewhere) -> None:
+    visit = check_out(driver, desk)
+    assert driver.reads(ASKS)
+    rate_on_the_phone(driver, desk, visit)
+    assert driver.screen == "welcome"
+
+
+def test_who_rates_on_the_tablet_is_not_disturbed_by_a_phone(driver: TabletDriver, desk: Elsewhere) -> None:
+    visit = check_out(driver, desk)
+    rate_on_the_phone(driver, desk, uuid4())
+    assert driver.screen == "rate"
+
+    driver.tap("star4")
+    driver.wait(lambda: driver.screen == "followup")
+    driver.tap("changeButton")
+    rate_on_the_phone(driver, desk, visit)
+    assert driver.reads(ASKS)
+
+
+def test_a_question_is_taken_away_with_the_click_that_put_it(driver: TabletDriver, desk: Elsewhere) -> None:
+    visit = check_out(driver, desk)
+    (asked,) = (event for event in driver.kept(RatingAsked) if event.visit == visit)
+    driver.hear(desk.mint(lambda s: Undone(**s, visit=visit, event=asked.id, by="Maria")))
+    assert driver.screen == "welcome"
+
+
 def test_a_touch_on_welcome_is_use_too(busy: TabletDriver, desk: Elsewhere) -> None:
     busy.touch(QPoint(640, 4))
     check_out(busy, desk)
