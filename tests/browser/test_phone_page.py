@@ -85,6 +85,63 @@ def test_a_visit_on_the_phone_is_live_from_arrival_to_the_stars(
     assert page.locator("#x").count() == 0
 
 
+def test_words_and_somebody_to_come_after_the_stars(
+    hub: HubProcess, tablet: Device, desk: Desk, browser: Browsers
+) -> None:
+    visit = arrive(tablet)
+    tablet.push(tablet.mint(Closed, visit=visit, how="checked_out"))
+    page = phone(hub, browser)
+    page.get_by_role("button", name="Fair, 2 of 5").click()
+    page.get_by_role("link", name="Write a comment").click()
+    words = page.get_by_label("What would you like to tell us?")
+    expect(words).to_be_focused()
+    page.keyboard.type(f"{CANARY}\nsaid twice")
+    # Another language takes nothing away that was kept, and news disturbs nobody who types.
+    tablet.push(tablet.mint(Called, visit=visit, by="Sam", place="Room 3"))
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("link", name="Written ✓")).to_be_visible()
+    page.get_by_role("link", name="Written ✓").click()
+    expect(words).to_have_value(f"{CANARY}\nsaid twice")
+    page.get_by_role("link", name="Back").click()
+
+    expect(page.get_by_role("heading", name="Shall someone come to you now?")).to_be_visible()
+    page.get_by_role("button", name="Yes, please").click()
+    expect(page.get_by_role("heading", name="Shall someone come to you now?")).to_have_count(0)
+    maria = desk("Maria")
+    expect(page.get_by_text("Your call for help is on the desk’s screen.")).to_be_visible()
+    concern = maria.get_by_role("region", name="To put right").get_by_role("listitem")
+    expect(concern).to_contain_text("Fair")
+    expect(concern).to_contain_text("from their phone")
+    expect(concern).to_contain_text("said twice")
+    concern.get_by_role("button", name="I’m going").click()
+    expect(page.get_by_text("Maria is coming.")).to_be_visible()
+    page.get_by_role("button", name="Yes, thank you").click()
+    expect(page.get_by_text("Thank you for telling us.")).to_be_visible()
+    expect(concern).to_have_count(0)
+
+
+def test_what_is_being_typed_is_not_lost_with_the_line(hub: HubProcess, tablet: Device, browser: Browsers) -> None:
+    visit = arrive(tablet)
+    tablet.push(tablet.mint(Closed, visit=visit, how="checked_out"))
+    page = phone(hub, browser)
+    page.get_by_role("button", name="Good, 4 of 5").click()
+    page.get_by_role("link", name="Write a comment").click()
+    words = page.get_by_label("What would you like to tell us?")
+    words.fill("Kind")
+    hub.kill()
+    page.get_by_role("button", name="Done").click()
+    expect(page.locator("#stale")).to_contain_text("That did not reach the desk.")
+    expect(words).to_have_value("Kind")
+    hub.start()
+    words.fill("Kind \u202e")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("alert")).to_have_text("This cannot be kept as it is. Please use letters only.")
+    words.fill("Kind")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("link", name="Written ✓")).to_be_visible()
+    assert hub.rows("SELECT comment FROM rating") == [{"comment": "Kind"}]
+
+
 def test_without_scripts_it_refreshes_itself_and_everything_works(
     hub: HubProcess, tablet: Device, browser: Browsers
 ) -> None:
@@ -106,6 +163,13 @@ def test_without_scripts_it_refreshes_itself_and_everything_works(
     page.get_by_role("button", name="The waiting").click()
     expect(page.get_by_role("button", name="The waiting")).to_have_attribute("aria-pressed", "true")
     assert hub.rows("SELECT stars, topics FROM rating") == [{"stars": 5, "topics": '["waiting"]'}]
+    page.get_by_role("link", name="Write a comment").click()
+    page.get_by_label("What would you like to tell us?").fill("One.\nTwo.")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("link", name="Written ✓")).to_be_visible()
+    assert hub.rows("SELECT comment FROM rating") == [{"comment": "One.\nTwo."}]
+    # Whoever was called before is still on the way, or not.
+    expect(page.get_by_role("button", name="Yes, please")).to_have_count(0)
 
 
 def test_a_phone_without_a_line_says_so_and_catches_up(hub: HubProcess, tablet: Device, browser: Browsers) -> None:

@@ -176,6 +176,72 @@ def test_who_has_rated_on_a_tablet_is_not_asked_again(hub: HubProcess, tablet: D
     assert [row["stars"] for row in hub.rows("SELECT stars FROM rating")] == [3]
 
 
+def test_words_of_ones_own_are_kept_with_the_stars(hub: HubProcess, tablet: Device, phone: Phone) -> None:
+    visit = arrive(tablet)
+    tablet.push(tablet.mint(Closed, visit=visit, how="checked_out"))
+    phone.tap("comment", comment="Too early")
+    assert "<textarea" not in phone.get("/comment")
+    phone.tap("rate", stars="3")
+    text = phone.get("/comment")
+    assert "What would you like to tell us?" in text
+    # No news and no refreshing takes what is being typed.
+    assert "hx-sse:connect" not in text
+    assert 'http-equiv="refresh"' not in text
+    phone.tap("explain", topic="care", on="true")
+    assert "Written ✓" in phone.tap("comment", comment="Kind.\r\nQuick. ")
+    phone.tap("comment", comment="Kind.\nQuick.")
+    assert "Kind.\nQuick.</textarea>" in phone.get("/comment")
+    assert hub.rows("SELECT comment, topics FROM rating") == [{"comment": "Kind.\nQuick.", "topics": '["care"]'}]
+    assert len(hub.rows("SELECT 1 FROM event WHERE kind = 'rating_explained'")) == 2
+    refused = httpx2.post(f"{phone.url}/comment", data={"comment": "<b>\u202eback"}).text
+    assert "Please use letters only." in refused
+    assert "&lt;b&gt;\u202eback</textarea>" in refused
+    assert hub.rows("SELECT comment FROM rating") == [{"comment": "Kind.\nQuick."}]
+    assert "Write a comment" in phone.tap("comment", comment="")
+
+
+@pytest.mark.parametrize("stars", SCALE)
+def test_somebody_can_be_asked_to_come_at_any_star(hub: HubProcess, tablet: Device, phone: Phone, stars: int) -> None:
+    visit = arrive(tablet)
+    tablet.push(tablet.mint(Closed, visit=visit, how="checked_out"))
+    phone.tap("come", calls="0")
+    assert "Shall someone come to you now?" in phone.tap("rate", stars=str(stars))
+    text = phone.tap("come", calls="0")
+    assert "We have told the desk." in text
+    assert "Shall someone come to you now?" not in text
+    phone.tap("come", calls="0")
+    (concern,) = hub.rows("SELECT concern, rating, device FROM concern")
+    assert (concern["rating"], concern["device"]) == (str(rating_of(visit)), "hub")
+    key = UUID(concern["concern"])
+    tablet.push(tablet.mint(ConcernClaimed, visit=visit, concern=key, by="Sam"))
+    assert "Sam is coming." in phone.get()
+    tablet.push(tablet.mint(ConcernResolved, visit=visit, concern=key, by="Sam", outcome="put_right"))
+    text = phone.tap("confirm", concern=str(key), put_right="true")
+    assert "Thank you for telling us." in text
+    assert "Shall someone come to you now?" not in text
+
+
+def test_who_is_not_helped_may_ask_again(hub: HubProcess, tablet: Device, phone: Phone) -> None:
+    visit = arrive(tablet)
+    tablet.push(tablet.mint(Closed, visit=visit, how="checked_out"))
+    phone.tap("rate", stars="2")
+    phone.tap("come", calls="0")
+    key = UUID(hub.rows("SELECT concern FROM concern")[0]["concern"])
+    tablet.push(tablet.mint(ConcernResolved, visit=visit, concern=key, by="Sam", outcome="could_not"))
+    assert "Shall someone come to you now?" in phone.tap("confirm", concern=str(key), put_right="false")
+    phone.tap("come", calls="0")
+    phone.tap("come", calls="1")
+    assert len(hub.rows("SELECT 1 FROM concern")) == 2
+
+
+def test_only_the_topics_of_the_practice_are_asked_about() -> None:
+    own = Rating(id=rating_of(UUID(int=7)), at=0, device="hub", stars=4, settled_at=0)
+    seen = Visit(id=UUID(int=7), arrived_at=0, closing=Closing(by="Sam", at=0, how="checked_out"), ratings=(own,))
+    page = describe(seen, 1, MINUTE, words("en"), str, (Topic.CARE, Topic.WELCOME))
+    assert page.rated
+    assert [chip.label for chip in page.rated.chips] == ["The welcome", "My care"]
+
+
 def test_reviews_are_invited_alike_at_every_star() -> None:
     seen = Visit(id=UUID(int=7), arrived_at=0, closing=Closing(by="Sam", at=0, how="checked_out"))
     pages = [
@@ -195,7 +261,13 @@ def test_reviews_are_invited_alike_at_every_star() -> None:
     ]
     assert all(page.rated and page.stars for page in pages)
     assert (
-        len({(page.headline, page.detail, page.foot, len(page.rated.chips) if page.rated else 0) for page in pages})
+        len(
+            {
+                (page.headline, page.detail, page.foot, len(page.rated.chips), page.rated.can_ask)
+                for page in pages
+                if page.rated
+            }
+        )
         == 1
     )
 
@@ -286,6 +358,8 @@ def test_what_no_page_sends_is_refused(hub: HubProcess, tablet: Device, phone: P
         ("help", {"calls": "-1"}),
         ("help", {}),
         ("explain", {"topic": "money", "on": "true"}),
+        ("come", {}),
+        ("comment", {"comment": "x" * 2001}),
         ("confirm", {"concern": "7", "put_right": "true"}),
     ]
     for action, fields in wrong:

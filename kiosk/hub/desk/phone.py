@@ -14,11 +14,12 @@ from litestar.response import Redirect, Stream
 from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER, HTTP_404_NOT_FOUND
 from msgspec import Meta, Struct
 
+from kiosk.hub.answers import leads, says, shows, streams
 from kiosk.hub.database import Database
 from kiosk.hub.desk import clicks, phone_actions
 from kiosk.hub.desk.actions import Decide
 from kiosk.hub.desk.languages import SOURCE, Words, preferred, words
-from kiosk.hub.desk.pages import by_htmx
+from kiosk.hub.desk.pages import HTMX_HEADER, by_htmx, one_line_feed
 from kiosk.hub.desk.phone_view import AFTER_MS, describe, is_alive
 from kiosk.hub.desk.today import LANGUAGES
 from kiosk.hub.hub import Hub
@@ -27,6 +28,7 @@ from kiosk.hub.projections import load
 from kiosk.hub.schema import PRACTICE, event, visit
 from kiosk.hub.secret import digest
 from kiosk.visits.rating import Stars, Topic
+from kiosk.visits.text import COMMENT_LENGTH, clean
 from kiosk.visits.visit import Visit
 
 PATH = "/v"
@@ -36,8 +38,23 @@ HEARTBEAT_S = 5.0
 
 _COALESCE_S = 0.1
 _KEY_LENGTH = 200
+_TYPED_LENGTH = 4 * COMMENT_LENGTH
+"""Decomposed letters take several characters, and browsers two for each new line."""
+
 _OVER = "over"
 _TICK = "tick"
+
+
+_LANG = {"lang": "Which language was chosen on the page."}
+_PAGE = says(
+    {200: shows("The page."), 404: shows("No visit has this address, or it is over: the page says so kindly.")},
+    query=_LANG,
+)
+_TAP = says(
+    {200: shows("For the page's script: what the page says now."), 303: leads("To the page.")},
+    query=_LANG,
+    headers={HTMX_HEADER: "`true`: the page's script asks."},
+)
 
 
 class HelpForm(Struct):
@@ -59,6 +76,13 @@ class RateForm(Struct):
     stars: Stars
 
 
+class Writing(Struct, frozen=True):
+    """The page to write on: what was typed so far, if it was sent, and whether it cannot be kept as it is."""
+
+    typed: str | None = None
+    refused: bool = False
+
+
 class ExplainForm(Struct):
     """A topic, and whether it is meant."""
 
@@ -66,17 +90,23 @@ class ExplainForm(Struct):
     on: bool
 
 
+class CommentForm(Struct):
+    """What the patient wrote."""
+
+    comment: Annotated[str, Meta(max_length=_TYPED_LENGTH)] = ""
+
+
 class Phone(Controller):
     """Whoever knows the key in the path sees the visit; there is no other sign-in, and no cookie."""
 
     path = PATH + "/{key:str}"
 
-    @get("/")
+    @get("/", opt=_PAGE)
     async def page(self, request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
         """The page; 404 with a kind sentence for a key of no visit, or of one that is over."""
         return await _page(request, key)
 
-    @get("/live")
+    @get("/live", opt=says({200: streams("What the page says, now and after every change.")}, query=_LANG))
     async def live(self, request: Request[Any, Any, Any], key: FromPath[str]) -> Stream:
         """What the page says after every change, as server-sent events."""
         return Stream(
@@ -85,33 +115,58 @@ class Phone(Controller):
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
 
-    @post("/help")
+    @post("/help", opt=_TAP)
     async def call(
         self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[HelpForm]
     ) -> Response[Any]:
         """ "I need help"."""
         return await _tap(request, key, phone_actions.call_for_help(data.calls))
 
-    @post("/confirm")
+    @post("/confirm", opt=_TAP)
     async def confirm(
         self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[ConfirmForm]
     ) -> Response[Any]:
         """Whether it is put right."""
         return await _tap(request, key, phone_actions.confirm(data.concern, data.put_right))
 
-    @post("/rate")
+    @post("/rate", opt=_TAP)
     async def rate(
         self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[RateForm]
     ) -> Response[Any]:
         """Stars."""
         return await _tap(request, key, phone_actions.rate(data.stars))
 
-    @post("/explain")
+    @post("/explain", opt=_TAP)
     async def explain(
         self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[ExplainForm]
     ) -> Response[Any]:
         """What the stars are about."""
         return await _tap(request, key, phone_actions.explain(data.topic, data.on))
+
+    @post("/come", opt=_TAP)
+    async def ask_to_come(
+        self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[HelpForm]
+    ) -> Response[Any]:
+        """ "Yes, please": somebody shall come."""
+        return await _tap(request, key, phone_actions.ask_to_come(data.calls))
+
+    @get("/comment", opt=_PAGE)
+    async def write(self, request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
+        """A page to write on, which no news disturbs."""
+        return await _page(request, key, writing=Writing())
+
+    @post("/comment", opt=_TAP)
+    async def comment(
+        self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[CommentForm]
+    ) -> Response[Any]:
+        """What was written counts; what cannot be kept is shown again, and why."""
+        try:
+            text = clean(one_line_feed(data.comment), limit=COMMENT_LENGTH, lines=True)
+        except ValueError:
+            template = "phone_main.html" if by_htmx(request) else "phone.html"
+            return await _page(request, key, template, writing=Writing(data.comment, refused=True))
+        await _do(request, key, phone_actions.comment(text))
+        return _led_to(request, key)
 
 
 def find(database: Database, key: str, now: int) -> Visit | None:
@@ -128,23 +183,35 @@ def find(database: Database, key: str, now: int) -> Visit | None:
 
 
 async def _tap(request: Request[Any, Any, Any], key: str, decide: Decide) -> Response[Any]:
+    await _do(request, key, decide)
+    if by_htmx(request):
+        return await _page(request, key, "phone_main.html")
+    return _led_to(request, key)
+
+
+async def _do(request: Request[Any, Any, Any], key: str, decide: Decide) -> None:
     hub: Hub = request.app.state.hub
     found = await asyncio.to_thread(find, hub.database, key, hub.clock())
     if found:
         job = clicks.perform(lambda connection, now: decide(load(connection, found.id), now), None)
         await asyncio.wrap_future(hub.log.submit(job))
+
+
+def _led_to(request: Request[Any, Any, Any], key: str) -> Response[Any]:
+    """To the page itself: a reload then loads it and does not tap again."""
+    address = f"{PATH}/{key}" + (f"?lang={tag}" if (tag := _chosen(request)) else "")
     if by_htmx(request):
-        return await _page(request, key, "phone_main.html")
-    # A reload then loads the page and does not tap again.
-    query = f"?lang={tag}" if (tag := _chosen(request)) else ""
-    return Redirect(f"{PATH}/{key}{query}", status_code=HTTP_303_SEE_OTHER)
+        return Response("", status_code=HTTP_200_OK, media_type=MediaType.HTML, headers={"HX-Redirect": address})
+    return Redirect(address, status_code=HTTP_303_SEE_OTHER)
 
 
-async def _page(request: Request[Any, Any, Any], key: str, template: str = "phone.html") -> Response[str]:
+async def _page(
+    request: Request[Any, Any, Any], key: str, template: str = "phone.html", *, writing: Writing | None = None
+) -> Response[str]:
     hub: Hub = request.app.state.hub
     found = await asyncio.to_thread(find, hub.database, key, hub.clock())
     status = HTTP_200_OK if found or by_htmx(request) else HTTP_404_NOT_FOUND
-    text = _render(request, key, found, template)
+    text = _render(request, key, found, template, writing)
     return Response(text, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
 
@@ -176,7 +243,9 @@ def _last(database: Database, key: UUID) -> int:
         return int(connection.execute(newest).scalar_one() or 0)
 
 
-def _render(request: Request[Any, Any, Any], key: str, found: Visit | None, template: str) -> str:
+def _render(
+    request: Request[Any, Any, Any], key: str, found: Visit | None, template: str, writing: Writing | None = None
+) -> str:
     hub: Hub = request.app.state.hub
     environment: Environment = request.app.state.templates
     practice = hub.config.practice
@@ -184,9 +253,12 @@ def _render(request: Request[Any, Any, Any], key: str, found: Visit | None, temp
     page = None
     if found:
         target_ms = practice.greeting_target_seconds * 1000
-        page = describe(found, hub.clock(), target_ms, spoken, environment.filters["clock_time"])
+        topics = hub.settings.settings.topics
+        page = describe(found, hub.clock(), target_ms, spoken, environment.filters["clock_time"], topics)
     return environment.get_template(template).render(
         page=page,
+        writing=writing if page and page.rated else None,
+        longest=COMMENT_LENGTH,
         words=spoken,
         say=spoken.say,
         languages={tag: LANGUAGES[tag] for tag in practice.languages},

@@ -4,10 +4,17 @@ from functools import partial
 from uuid import UUID, uuid5
 
 from kiosk.hub.desk.actions import Decide, Decision
-from kiosk.hub.desk.phone_view import is_alive, rating_of
-from kiosk.visits.events import ConcernConfirmed, HelpRequested, Rated, RatingExplained, RatingSettled
+from kiosk.hub.desk.phone_view import is_alive, own_rating, rating_of
+from kiosk.visits.events import (
+    ConcernConfirmed,
+    ConcernRaised,
+    HelpRequested,
+    Rated,
+    RatingExplained,
+    RatingSettled,
+)
 from kiosk.visits.rating import Topic
-from kiosk.visits.visit import Rating, Visit
+from kiosk.visits.visit import Visit
 
 NOTHING = Decision("")
 
@@ -40,7 +47,7 @@ def rate(stars: int) -> Decide:
     """Stars, or other stars. They count at once: a phone is put away without telling anybody."""
 
     def decide(visit: Visit, now: int) -> Decision:
-        own = _own(visit)
+        own = own_rating(visit)
         if not _may_rate(visit, now) or (own and own.stars == stars):
             return NOTHING
         rating = rating_of(visit.id)
@@ -59,7 +66,7 @@ def explain(topic: Topic, on: bool) -> Decide:
     """A topic that the rating is about, or no longer."""
 
     def decide(visit: Visit, now: int) -> Decision:
-        own = _own(visit)
+        own = own_rating(visit)
         if own is None or not _may_rate(visit, now) or (topic in own.topics) is on:
             return NOTHING
         topics = tuple(each for each in Topic if (each is topic and on) or (each is not topic and each in own.topics))
@@ -69,8 +76,30 @@ def explain(topic: Topic, on: bool) -> Decide:
     return decide
 
 
-def _own(visit: Visit) -> Rating | None:
-    return next((rating for rating in visit.ratings if rating.id == rating_of(visit.id)), None)
+def comment(text: str) -> Decide:
+    """What the patient says in their own words, clean, in the place of what they said before."""
+
+    def decide(visit: Visit, now: int) -> Decision:
+        own = own_rating(visit)
+        if own is None or not _may_rate(visit, now) or own.comment == text:
+            return NOTHING
+        return Decision("", [partial(RatingExplained, visit=visit.id, rating=own.id, topics=own.topics, comment=text)])
+
+    return decide
+
+
+def ask_to_come(calls: int) -> Decide:
+    """ "Yes, please" after a rating, from a page that knew of so many calls before it."""
+
+    def decide(visit: Visit, now: int) -> Decision:
+        own = own_rating(visit)
+        again = len(visit.concerns) != calls or any(concern.is_open for concern in visit.concerns)
+        if own is None or not _may_rate(visit, now) or again:
+            return NOTHING
+        concern = uuid5(visit.id, f"come {calls}")
+        return Decision("", [partial(ConcernRaised, visit=visit.id, rating=own.id, concern=concern)])
+
+    return decide
 
 
 def _may_rate(visit: Visit, now: int) -> bool:

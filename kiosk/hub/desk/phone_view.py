@@ -1,13 +1,13 @@
 """What the phone page says of a visit, in the patient's language. Pure; never a name of the patient."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from uuid import UUID, uuid5
 
 from msgspec import Struct
 
 from kiosk.hub.desk.languages import Words
 from kiosk.visits.promise import MINUTE_MS
-from kiosk.visits.rating import SCALE, TOPIC_LABELS
+from kiosk.visits.rating import SCALE, TOPIC_LABELS, Topic
 from kiosk.visits.visit import Concern, Rating, Status, Visit, honest_answer, honest_status
 
 AFTER_MS = 30 * MINUTE_MS
@@ -47,6 +47,10 @@ class Rated(Struct, frozen=True):
     thanks: str
     question: str
     chips: tuple[Chip, ...]
+    comment: str
+    """What they wrote."""
+    can_ask: int | None
+    """How many calls there have been, where somebody can be asked to come."""
 
 
 class PhonePage(Struct, frozen=True):
@@ -75,6 +79,11 @@ def rating_of(visit: UUID) -> UUID:
     return uuid5(visit, "phone rating")
 
 
+def own_rating(visit: Visit) -> Rating | None:
+    """What was given on the phone page."""
+    return next((rating for rating in visit.ratings if rating.id == rating_of(visit.id)), None)
+
+
 def is_alive(visit: Visit, now: int) -> bool:
     """Whether the link still opens the visit at `now`, ms UTC; one that arrived twice is no visit to rate."""
     if visit.closing is None:
@@ -82,10 +91,17 @@ def is_alive(visit: Visit, now: int) -> bool:
     return visit.closing.how != "duplicate" and now < visit.closing.at + AFTER_MS
 
 
-def describe(visit: Visit, now: int, target_ms: int, words: Words, clock_time: Callable[[int], str]) -> PhonePage:
-    """What is true of the visit at `now` (ms UTC), in the order of what matters."""
+def describe(
+    visit: Visit,
+    now: int,
+    target_ms: int,
+    words: Words,
+    clock_time: Callable[[int], str],
+    topics: Collection[Topic] = tuple(Topic),
+) -> PhonePage:
+    """What is true of the visit at `now` (ms UTC), in the order of what matters; `topics` are those of the practice."""
     if visit.closing is not None:
-        return _after(visit, visit.closing.at, now, target_ms, words, clock_time)
+        return _after(visit, visit.closing.at, now, target_ms, words, clock_time, topics)
     arrived = visit.arrived_at or now
     headline, detail, tone, bar = _status(visit, now - arrived, now, target_ms, words, clock_time)
     concern = visit.concerns[-1] if visit.concerns else None
@@ -173,13 +189,19 @@ def _help(concern: Concern, now: int, target_ms: int, words: Words) -> Help | No
 
 
 def _after(
-    visit: Visit, closed_at: int, now: int, target_ms: int, words: Words, clock_time: Callable[[int], str]
+    visit: Visit,
+    closed_at: int,
+    now: int,
+    target_ms: int,
+    words: Words,
+    clock_time: Callable[[int], str],
+    topics: Collection[Topic],
 ) -> PhonePage:
-    own = next((rating for rating in visit.ratings if rating.id == rating_of(visit.id)), None)
+    own = own_rating(visit)
     # Who has rated on a tablet is not asked again.
     asked = own is None and not visit.ratings
     concern = visit.concerns[-1] if visit.concerns else None
-    unsettled = concern is not None and concern.confirmed is None
+    answered = concern is not None and (concern.confirmed is None or (own is not None and concern.rating == own.id))
     ended = words.say("How was your visit today?") if asked else words.say("Your visit has ended. Take care.")
     return PhonePage(
         ticket="",
@@ -188,10 +210,10 @@ def _after(
         tone="calm",
         bar=None,
         steps=(),
-        help=_help(concern, now, target_ms, words) if concern and unsettled else None,
+        help=_help(concern, now, target_ms, words) if concern and answered else None,
         can_call=None,
         stars=_stars(words) if asked or own else (),
-        rated=_rated(own, words) if own else None,
+        rated=_rated(own, visit.concerns, words, topics) if own else None,
         foot=words.say("This page closes at {time}.", time=clock_time(closed_at + AFTER_MS)),
     )
 
@@ -201,13 +223,19 @@ def _stars(words: Words) -> tuple[Star, ...]:
     return tuple(Star(stars, word, words.say("{word}, {n} of 5", word=word, n=stars)) for stars, word in spoken)
 
 
-def _rated(rating: Rating, words: Words) -> Rated:
+def _rated(rating: Rating, concerns: Sequence[Concern], words: Words, topics: Collection[Topic]) -> Rated:
     best = rating.stars == max(SCALE)
+    # Alike at every star; again only where it was not put right.
+    come = any(each.is_open or (each.rating == rating.id and each.confirmed is not False) for each in concerns)
     return Rated(
         stars=rating.stars,
         thanks=words.say("{word}. Thank you.", word=words.say(SCALE[rating.stars])),
         question=words.say("What was good?") if best else words.say("What could we do better?"),
         chips=tuple(
-            Chip(str(topic), words.say(label), topic in rating.topics) for topic, label in TOPIC_LABELS.items()
+            Chip(str(topic), words.say(label), topic in rating.topics)
+            for topic, label in TOPIC_LABELS.items()
+            if topic in topics
         ),
+        comment=rating.comment,
+        can_ask=None if come else len(concerns),
     )

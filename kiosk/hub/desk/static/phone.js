@@ -7,7 +7,8 @@ const line = document.getElementById("stale");
 
 let heard = performance.now();
 let heardAt = new Date();
-let over = false;
+// A page that nothing is written to has no line that could drop.
+let over = !page.hasAttribute("hx-sse:connect");
 
 const two = (n) => String(n).padStart(2, "0");
 
