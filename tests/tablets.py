@@ -377,8 +377,9 @@ class TabletDriver:
         self.settle()
 
     def close(self) -> None:
-        """Ends the tablet."""
-        self.standing.remove(self)
+        """Ends the tablet. May be called twice."""
+        if self in self.standing:
+            self.standing.remove(self)
         # Qt has one keyboard for all windows, and the next one finds it as it was left.
         QGuiApplication.inputMethod().hide()
         self.tablet.close()
