@@ -55,6 +55,15 @@ _TAP = says(
     query=_LANG,
     headers={HTMX_HEADER: "`true`: the page's script asks."},
 )
+_WRITTEN = says(
+    {
+        200: shows("It cannot be kept as it is: the page to write on says so. For the page's script: it is kept."),
+        303: leads("To the page."),
+        404: shows("No visit has this address, or it is over."),
+    },
+    query=_LANG,
+    headers={HTMX_HEADER: "`true`: the page's script asks."},
+)
 
 
 class HelpForm(Struct):
@@ -155,7 +164,7 @@ class Phone(Controller):
         """A page to write on, which no news disturbs."""
         return await _page(request, key, writing=Writing())
 
-    @post("/comment", opt=_TAP)
+    @post("/comment", opt=_WRITTEN)
     async def comment(
         self, request: Request[Any, Any, Any], key: FromPath[str], data: URLEncodedBody[CommentForm]
     ) -> Response[Any]:
