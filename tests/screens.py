@@ -4,6 +4,7 @@ Usage: python -m tests.screens FOLDER [--languages en,ar] [--comforts normal,lar
 """
 
 import argparse
+import dataclasses
 import os
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from kiosk.config import LANGUAGES
 from kiosk.sync import Link
 from kiosk.tablet import display
 from kiosk.tablet.flow import Timeouts
-from kiosk.visits.events import Acknowledged, Arrived, Called, ConcernClaimed, Event, RatingAsked, Shown, Stamp
+from kiosk.visits.events import Acknowledged, Arrived, Called, Closed, ConcernClaimed, Event, RatingAsked, Shown, Stamp
 from kiosk.visits.hours import WEEKDAYS
 from tests.logos import drawn_logo, in_settings
 from tests.tablets import LANDSCAPE, PORTRAIT, STAFF_PIN, UNSTARTLED, Elsewhere, TabletDriver, TestClock, config
@@ -35,10 +36,14 @@ def _arrived(visit: UUID, ticket: str, stamp: Stamp, name: str = "") -> Event:
     return Arrived(**stamp, visit=visit, ticket=ticket, name=name)
 
 
+IMPATIENT = dataclasses.replace(UNSTARTLED, quiet=1)
+"""Nobody counts as still using the tablet who does not touch it now."""
+
+
 class Stage:
     """A tablet with what a picture needs around it."""
 
-    def __init__(self, folder: Path, language: str = "en", timeouts: Timeouts = UNSTARTLED) -> None:
+    def __init__(self, folder: Path, language: str = "en", timeouts: Timeouts = IMPATIENT) -> None:
         # A caret that blinks is on half of the pictures.
         QGuiApplication.styleHints().setCursorFlashTime(0)
         self.clock = TestClock()
@@ -47,6 +52,7 @@ class Stage:
         settings = config(folder)
         practice = replace(settings.practice, hours=dict.fromkeys(WEEKDAYS[:5], ("08:00-20:00",)))
         self.driver = TabletDriver(replace(settings, practice=practice), self.clock, timeouts)
+        self.language = language
         self.name = NAMES.get(language, "Rosa")
         self.long_name = LONG_NAMES.get(language, "Maximiliana Alexandra")
         self.driver.tablet.screens.language.choose(language)
@@ -240,12 +246,20 @@ def _closed(stage: Stage) -> None:
     stage.driver.link(Link.REACHABLE)
     stage.clock.advance(10 * 60 * MINUTE_MS)
     stage.driver.tick()
+    # Who comes then chooses a language too.
+    stage.driver.speak(stage.language)
 
 
 def _checkout(stage: Stage) -> None:
+    # It never comes up before somebody who has chosen a language and is not gone.
+    stage.driver.time_out()
+    stage.driver.time_out()
     visit = uuid4()
     stage.driver.hear(stage.others.mint(partial(_arrived, visit, "K7")))
+    stage.driver.hear(stage.desk.mint(lambda s: Closed(**s, visit=visit, how="checked_out", by="Maria")))
     stage.driver.hear(stage.desk.mint(lambda s: RatingAsked(**s, visit=visit, tablet="front-door")))
+    stage.driver.wait(lambda: stage.driver.screen == "rate")
+    stage.driver.speak(stage.language)
 
 
 def _trouble(stage: Stage) -> None:
@@ -319,9 +333,6 @@ def render(
                 stage.driver.tablet.screens.comfort.choose(large=comfort == "large", strong=comfort == "strong")
             for orientation in orientations:
                 stage.driver.turn(ORIENTATIONS[orientation])
-                # Who comes to a closed office chooses a language too.
-                if scene == "closed":
-                    stage.driver.speak(language)
                 if stage.driver.shows("phoneQr"):
                     stage.driver.find("phoneQr").setProperty("text", PHONE_LINK)
                 yield f"{scene}-{orientation}{suffix(comfort)}", stage.driver.picture()

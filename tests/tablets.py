@@ -211,6 +211,11 @@ class TabletDriver:
         self.wait(lambda: bool(frames), "a frame")
         self.window.frameSwapped.disconnect(swapped)
 
+    def settle_pages(self) -> None:
+        """Waits until all screens know whether they are longer than the tablet, which takes some frames."""
+        while any(item.objectName() == "pages" and item.property("doubtful") for item in self.items()):
+            self.draw()
+
     def wait(self, condition: Callable[[], bool], what: str = "", patience_ms: int = PATIENCE_MS) -> None:
         """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
         patience = QDeadlineTimer(patience_ms)

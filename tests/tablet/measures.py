@@ -59,9 +59,8 @@ def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CO
 
 def _stops(driver: TabletDriver) -> Iterator[list[QQuickItem]]:
     """What can be used, once for each place where a tap on the arrow down stops, from the top."""
-    # Only after a first frame it is known whether there is too much for one.
     driver.draw()
-    driver.draw()
+    driver.settle_pages()
     top = _top_layer(driver)
     pages = next((item for item in top if item.objectName() == "pages"), None)
     yield top

@@ -22,7 +22,8 @@ Screen {
     readonly property bool aside: listed && !portrait && !low
 
     first: stars.count > 0 ? stars.itemAt(0) : null
-    spacing: (Theme.compact ? 1 : root.portrait ? 1.6 : 2.4) * Theme.mm
+    edge: (portrait ? 0.2 : 2) * Theme.mm
+    spacing: (root.tight && root.portrait ? 0 : Theme.compact ? 1 : root.portrait ? 1.6 : 2.4) * Theme.mm
     helping: true
     onHelpAsked: root.flow.help()
 
@@ -74,7 +75,8 @@ Screen {
                 Layout.fillWidth: true
                 visible: root.helpAbove && !root.paged
                 side: 2 * Theme.mm
-                text: qsTr("I need help")
+                text: root.tight && root.portrait ? "?" : qsTr("I need help")
+                Accessible.name: qsTr("I need help")
                 onClicked: root.flow.help()
             }
         }
@@ -96,6 +98,7 @@ Screen {
             Layout.row: 2
             Layout.column: 0
             Layout.fillWidth: true
+            visible: !root.tight
             text: qsTr("Tap a star. Your name is not kept with it.")
             color: Theme.soft
             horizontalAlignment: root.aside ? Text.AlignLeft : Text.AlignHCenter
@@ -107,14 +110,14 @@ Screen {
             Layout.fillHeight: true
         }
 
-        GridLayout {
+        Cells {
             Layout.row: root.aside ? 0 : 4
             Layout.column: root.aside ? 1 : 0
             Layout.rowSpan: root.aside ? 6 : 1
             Layout.fillWidth: !root.aside
-            columns: root.listed ? 1 : 5
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
+            room: root.room
+            most: !root.listed ? 5 : root.low ? 3 : 1
+            rowSpacing: root.tight ? 3.1 * Theme.mm : Theme.gap
             uniformCellWidths: !Theme.compact || root.listed
 
             Repeater {
@@ -130,6 +133,7 @@ Screen {
                     // The best first where they stand one below the other, as on every list of ratings.
                     value: root.listed ? 5 - index : index + 1
                     beside: root.listed
+                    close: root.low && root.listed
                     filled: value <= root.model.stars
                     onClicked: root.model.rate(value)
                 }

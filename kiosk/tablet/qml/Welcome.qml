@@ -90,7 +90,9 @@ Screen {
             objectName: "arriveDoor"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 62
+            Layout.horizontalStretchFactor: 62
+            Layout.preferredWidth: least
+            Layout.minimumWidth: least
             primary: true
             text: qsTr("I’ve just arrived")
             detail: qsTr("Tell the desk you are here")
@@ -108,7 +110,9 @@ Screen {
             objectName: "leaveDoor"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 38
+            Layout.horizontalStretchFactor: 38
+            Layout.preferredWidth: least
+            Layout.minimumWidth: least
             text: qsTr("I’m leaving")
             detail: qsTr("Rate your visit")
             onClicked: root.flow.leave()

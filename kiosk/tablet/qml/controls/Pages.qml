@@ -16,25 +16,28 @@ Flickable {
     property bool over: false
     // What is tried before that: narrow margins, and no more words than needed.
     property bool tight: false
-    // Whether that is still to be found out: only a frame's layout says how high everything is.
-    property bool doubtful: true
+    // In how many frames that can be told: the one that comes lays everything out, and only then is it known how high.
+    property int doubtful: 2
     readonly property real furthest: contentHeight - height
     readonly property bool more: over && contentY < furthest - 1
     readonly property bool before: over && contentY > 1
 
+    function ask(): void {
+        (root.Window.window as Window)?.requestUpdate();
+    }
+
     function judge(): void {
-        root.doubtful = false;
         if (column.implicitHeight + root.above + root.below <= root.height + 1)
             return;
         root.over = root.tight;
-        root.doubtful = !root.tight;
+        root.doubtful = root.tight ? 0 : 2;
         root.tight = true;
     }
 
     function again(): void {
         root.contentY = 0;
         root.over = root.tight = false;
-        root.doubtful = true;
+        root.doubtful = 2;
     }
 
     function step(down: bool): void {
@@ -85,10 +88,14 @@ Flickable {
 
     Connections {
         target: root.Window.window
-        enabled: root.doubtful
+        enabled: root.doubtful > 0
 
         function onAfterAnimating(): void {
-            root.judge();
+            root.doubtful--;
+            if (root.doubtful === 0)
+                root.judge();
+            if (root.doubtful > 0)
+                root.ask();
         }
     }
 
@@ -111,6 +118,6 @@ Flickable {
         y: root.above
         width: root.width - 2 * root.side
         height: root.contentHeight - root.above - root.below
-        onImplicitHeightChanged: root.doubtful = true
+        onImplicitHeightChanged: root.doubtful = 2
     }
 }

@@ -6,7 +6,7 @@ FocusScope {
     id: root
 
     readonly property bool portrait: height > width
-    readonly property real side: width < 150 * Theme.mm || Theme.compact ? Theme.marginSmall : Theme.margin
+    readonly property real side: tight && low ? 3 * Theme.mm : width < 150 * Theme.mm || Theme.compact ? Theme.marginSmall : Theme.margin
     // A small tablet on its side: hardly four buttons high.
     readonly property bool low: !portrait && height < 100 * Theme.mm
     readonly property bool narrow: width < 200 * Theme.mm
@@ -22,6 +22,8 @@ FocusScope {
     // Whether help is asked for here; where the screen is paged it is asked for beside the pages.
     property bool helping: false
     property alias spacing: pages.spacing
+    // What is left of these two where it fits only so.
+    property real edge: 2 * Theme.mm
     property real above: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
     property real below: Theme.compact ? 2 * Theme.mm : Theme.marginSmall
     // Where the keyboard starts; it is here again when what it was on has gone.
@@ -109,8 +111,8 @@ FocusScope {
         width: parent.width - (root.paged && !root.portrait ? Theme.target + Theme.gap : 0)
         height: parent.height - root.covered - (root.paged && root.portrait ? Theme.target + 2 * Theme.gap : 0)
         side: root.side
-        above: root.tight ? 2 * Theme.mm : root.above
-        below: root.tight ? 2 * Theme.mm : root.below
+        above: root.tight ? root.edge : root.above
+        below: root.tight ? root.edge : root.below
     }
 
     Rail {

@@ -9,11 +9,17 @@ T.AbstractButton {
     property int value: 1
     property bool filled: false
     property bool beside: false
-    readonly property real starSize: beside ? 15 * Theme.mm : Math.min((Theme.compact ? 20 : 28) * Theme.mm, width)
+    // With its word as close as it can stand.
+    property bool close: false
+    readonly property real before: (close ? 1.6 : 4) * Theme.mm
+    readonly property real between: (close ? 1.8 : 5) * Theme.mm
+    readonly property real least: beside ? pad + label.least : 0
+    readonly property real pad: before + starSize + between + Theme.mm
+    readonly property real starSize: beside ? (close ? 8.8 : 15) * Theme.mm : Math.min((Theme.compact ? 20 : 28) * Theme.mm, width)
 
     text: Words.stars(value)
-    implicitWidth: beside ? Math.max(60 * Theme.mm, starSize + label.implicitWidth + 13 * Theme.mm) : Theme.compact ? Math.max(Theme.target, label.implicitWidth) : 38 * Theme.mm
-    implicitHeight: beside ? Theme.target : starSize + label.implicitHeight + 4 * Theme.mm
+    implicitWidth: beside ? close ? least : Math.max(60 * Theme.mm, starSize + label.implicitWidth + 2 * before + between) : Theme.compact ? Math.max(Theme.target, label.implicitWidth) : 38 * Theme.mm
+    implicitHeight: beside ? Math.max(Theme.target, label.height) : starSize + label.implicitHeight + 4 * Theme.mm
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("%1, %2 of 5").arg(text).arg(value)
@@ -35,7 +41,7 @@ T.AbstractButton {
         Star {
             id: star
 
-            x: !root.beside ? (parent.width - width) / 2 : root.mirrored ? parent.width - width - 4 * Theme.mm : 4 * Theme.mm
+            x: !root.beside ? (parent.width - width) / 2 : root.mirrored ? parent.width - width - root.before : root.before
             anchors.verticalCenter: root.beside ? parent.verticalCenter : undefined
             width: root.starSize
             height: width
@@ -45,14 +51,14 @@ T.AbstractButton {
         Label {
             id: label
 
-            x: !root.beside ? 0 : root.mirrored ? star.x - width - 5 * Theme.mm : star.x + star.width + 5 * Theme.mm
+            x: !root.beside ? 0 : root.mirrored ? star.x - width - root.between : star.x + star.width + root.between
             y: root.beside ? (parent.height - height) / 2 : star.height + 3 * Theme.mm
-            width: root.beside ? implicitWidth : parent.width
+            width: root.close ? parent.width - root.pad : root.beside ? implicitWidth : parent.width
             text: root.text
             color: root.filled || root.pressed ? Theme.ink : Theme.soft
             font.weight: Font.DemiBold
             horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
-            wrapMode: Text.NoWrap
+            wrapMode: root.close ? Text.Wrap : Text.NoWrap
             Accessible.ignored: true
         }
     }

@@ -13,6 +13,9 @@ Rectangle {
     // Whether the words take more lines rather than more width.
     property bool wrapping: false
 
+    // With each of its lines on one line.
+    readonly property real natural: plate.implicitWidth + row.spacing + Math.max(first.implicitWidth, second.visible ? second.implicitWidth : 0) + 5 * Theme.mm
+
     implicitWidth: row.implicitWidth + 5 * Theme.mm
     implicitHeight: Math.max(Theme.target, row.implicitHeight)
     radius: 4.4 * Theme.mm
@@ -33,7 +36,7 @@ Rectangle {
         Rectangle {
             id: plate
 
-            Layout.preferredWidth: code.implicitWidth + 4 * Theme.mm
+            implicitWidth: code.implicitWidth + 4 * Theme.mm
             Layout.preferredHeight: 15 * Theme.mm
             radius: 3 * Theme.mm
             color: root.called ? Theme.card : Theme.actionTint
@@ -56,6 +59,8 @@ Rectangle {
             readonly property real bound: root.width - plate.width - row.spacing - 5 * Theme.mm
 
             Label {
+                id: first
+
                 width: root.wrapping ? words.bound : implicitWidth
                 text: root.firstLine
                 color: root.called ? Theme.actionInk : Theme.ink
@@ -66,6 +71,8 @@ Rectangle {
             }
 
             Label {
+                id: second
+
                 width: root.wrapping ? words.bound : implicitWidth
                 text: root.secondLine
                 visible: text !== ""

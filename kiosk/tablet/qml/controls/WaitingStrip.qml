@@ -26,10 +26,15 @@ Item {
                 count: Math.min(2, tiles.count),
                 used: 0
             };
+        if (root.squeezed)
+            return {
+                count: 1,
+                used: width - (tiles.count > 1 ? Theme.target - root.spacing : 0)
+            };
         let used = 0;
         for (let i = 0; i < tiles.count; ++i) {
             const tile = tiles.itemAt(i);
-            const size = tile?.implicitWidth ?? 0;
+            const size = tile ? (tile as TicketTile).natural : 0;
             if (used + size + (i + 1 < tiles.count ? Theme.target : 0) > width)
                 return {
                     count: i,
@@ -42,6 +47,8 @@ Item {
             used: used
         };
     }
+    // Who is called stands first, and is told so even where the words have to wrap.
+    readonly property bool squeezed: !root.upright && tiles.count > 0 && (tiles.itemAt(0) as TicketTile)?.natural + (tiles.count > 1 ? Theme.target : 0) > width
     readonly property int hidden: tiles.count - fit.count
 
     // Without anybody waiting the strip takes no room at all.
@@ -70,8 +77,8 @@ Item {
                 opacity: index < root.fit.count ? 1 : 0
                 Accessible.ignored: opacity === 0
                 height: root.upright ? implicitHeight : root.tileHeight
-                wrapping: root.upright
-                width: root.upright ? root.width - (root.hidden > 0 ? Theme.target : 0) : implicitWidth
+                wrapping: root.upright || root.squeezed
+                width: wrapping ? root.width - (root.hidden > 0 ? Theme.target : 0) : implicitWidth
                 called: status === "called"
                 firstLine: {
                     switch (status) {
