@@ -1,6 +1,7 @@
 """A comment in the patient's own words, typed on the tablet's own keyboard."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,10 @@ def test_where_a_screen_is_longer_than_the_tablet_a_tap_shows_more(driver: Table
     while driver.shows("downButton"):
         before = driver.centre("star1").y()
         driver.tap("downButton")
-        driver.wait(lambda before=before: driver.centre("star1").y() < before or not driver.shows("downButton"))
+        driver.wait(partial(_has_moved, driver, before))
     driver.tap("star1")
     driver.wait(lambda: driver.screen == "followup")
+
+
+def _has_moved(driver: TabletDriver, before: int) -> bool:
+    return driver.centre("star1").y() < before or not driver.shows("downButton")

@@ -58,7 +58,7 @@ def test_everything_is_large_enough_apart_readable_and_whole(
             stage.driver.window.setProperty("pixelsPerMm", tablet.pixels_per_mm)
             stage.driver.turn(tablet.size)
             found += [f"{language}, {name}: {violation}" for violation in violations(stage.driver, **promised)]
-            whole = scene in RATING or scene in PATIENTS and name in USUAL
+            whole = scene in RATING or (scene in PATIENTS and name in USUAL)
             if comfort == "normal" and whole and stage.driver.shows("downButton"):
                 found.append(f"{language}, {name}: not everything is seen at once")
     stage.driver.close()
