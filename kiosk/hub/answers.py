@@ -21,7 +21,7 @@ class Fault(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """One answer: what it means, in which types it comes, and of which shape its JSON is."""
+    """One answer: what it means, in which types it comes, and of which shape its JSON is, or that of each event."""
 
     what: str
     media: tuple[str, ...] = ()
@@ -68,9 +68,9 @@ def gives(what: str, shape: Any) -> Answer:
     return Answer(what, (JSON,), shape)
 
 
-def streams(what: str) -> Answer:
-    """Server-sent events, without an end."""
-    return Answer(what, (EVENTS,))
+def streams(what: str, **kinds: Any) -> Answer:
+    """Server-sent events, without an end; `kinds` are the types of their JSON by their names, with `_` for `-`."""
+    return Answer(what, (EVENTS,), {name.replace("_", "-"): kind for name, kind in kinds.items()})
 
 
 def says(by_status: Mapping[int, Answer], **others: Any) -> dict[str, Any]:

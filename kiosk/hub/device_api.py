@@ -20,6 +20,7 @@ from kiosk.hub.body import read_body
 from kiosk.hub.hub import Hub
 from kiosk.hub.ingest import ingest, read_events
 from kiosk.hub.writing import Writing
+from kiosk.visits.settings import Settings
 from kiosk.visits.wire import (
     EVENTS_PATH,
     HEALTH_PATH,
@@ -28,8 +29,11 @@ from kiosk.visits.wire import (
     MAX_HEALTH_BYTES,
     STREAM_PATH,
     Answers,
+    Entry,
     Health,
+    Hello,
     Push,
+    ShowYourself,
     encoder,
     health_decoder,
     push_decoder,
@@ -105,7 +109,16 @@ class DeviceApi(Controller):
     @get(
         STREAM_PATH,
         opt=says(
-            {200: streams("`hello`, what was missed or a snapshot, `caught-up`, and then everything as it happens.")},
+            {
+                200: streams(
+                    "`hello`, what was missed or a snapshot, `caught-up`, and then everything as it happens.",
+                    hello=Hello,
+                    settings=Settings,
+                    entry=Entry,
+                    caught_up=dict[str, str],
+                    show_yourself=ShowYourself,
+                )
+            },
             query={"after": "The cursor of the last event that was heard."},
             headers={"Last-Event-ID": "The same, as browsers send it."},
         ),

@@ -15,7 +15,7 @@ from litestar.routes import HTTPRoute
 from litestar.types import ControllerRouterHandler
 
 from kiosk import __version__
-from kiosk.hub.answers import JSON, Answer, Documented, Fault, documented, gives, leads, says, tells
+from kiosk.hub.answers import EVENTS, JSON, Answer, Documented, Fault, documented, gives, leads, says, tells
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.guard import WHEN_IDLE, requires, role_of
 from kiosk.hub.desk.pages import CSRF_COOKIE, CSRF_HEADER
@@ -93,9 +93,10 @@ class _Shapes:
         bodies: list[tuple[Any, str]] = []
         for handler in handlers:
             told = documented(handler.opt)
-            types += [answer.shape for answer in told.answers.values() if answer.shape is not None]
+            for answer in told.answers.values():
+                types += answer.shape.values() if EVENTS in answer.media else [answer.shape]
             bodies += _body(handler)
-        types = list(dict.fromkeys([*types, *(body for body, _ in bodies)]))
+        types = list(dict.fromkeys(each for each in [*types, *(body for body, _ in bodies)] if each is not None))
         schemas, self.components = msgspec.json.schema_components(types, ref_template=_REF)
         self._schemas = dict(zip(types, schemas, strict=True))
         for body, media in bodies:
@@ -156,8 +157,8 @@ def _parameters(told: Documented) -> Iterator[dict[str, Any]]:
 
 def _security(path: str, method: str, handler: HTTPRouteHandler) -> list[dict[str, list[str]]]:
     needed: dict[str, list[str]] = {}
-    if role_of(handler) is not None:
-        needed[_SESSION] = []
+    if (role := role_of(handler)) is not None:
+        needed[_SESSION] = [role.value]
     if _is_desk(path) and method != "GET":
         needed |= {_FORM_TOKEN: [], _FORM_COOKIE: []}
     if authenticate in handler.resolve_guards():
@@ -203,11 +204,35 @@ def _is_desk(path: str) -> bool:
     return path == "/desk" or path.startswith("/desk/")
 
 
+def _event(kinds: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """One server-sent event, as OpenAPI describes them: with its fields as they are on the wire."""
+    text = {"type": "string"}
+    if not kinds:
+        return {"type": "object", "properties": {"event": text, "data": text}, "required": ["data"]}
+    return {
+        "oneOf": [
+            {
+                "type": "object",
+                "properties": {
+                    "event": {"const": name},
+                    "id": text,
+                    "data": {"type": "string", "contentMediaType": JSON, "contentSchema": schema},
+                },
+                "required": ["event", "data"],
+            }
+            for name, schema in kinds.items()
+        ]
+    }
+
+
+def _schema(answer: Answer, media: str, shapes: _Shapes) -> Mapping[str, Any]:
+    if media == EVENTS:
+        return _event({name: shapes.of(kind) for name, kind in answer.shape.items()})
+    return shapes.of(answer.shape) if media == JSON else {"type": "string"}
+
+
 def _response(answer: Answer, shapes: _Shapes) -> dict[str, Any]:
     found: dict[str, Any] = {"description": answer.what}
     if answer.media:
-        schema = {"type": "string"} if answer.shape is None else shapes.of(answer.shape)
-        found["content"] = {
-            media: {"schema": schema if media == JSON else {"type": "string"}} for media in answer.media
-        }
+        found["content"] = {media: {"schema": _schema(answer, media, shapes)} for media in answer.media}
     return found

@@ -3,10 +3,10 @@
 import base64
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from kiosk.hub.desk.today import LANGUAGES as LANGUAGE_NAMES
 from kiosk.visits.hours import WEEKDAYS
@@ -58,6 +58,27 @@ _SENTENCES = {
 }
 
 _SPAN = re.compile(r"\s*(\d{1,2}:\d\d)\s*[-–—]\s*(\d{1,2}:\d\d)\s*", re.ASCII)
+
+
+_TEXTS = (
+    *("version", "name", "logo", "accent", "own", "timezone", "review_link", "checkout_tablet"),
+    *("greeting_target_seconds", "retention_days", "places", "no_logo"),
+    *(f"hours-{day}" for day in WEEKDAYS),
+    *(f"greeting-{tag}-{part}" for tag in LANGUAGES for part in PARTS),
+)
+_Picture = Annotated[bytes, Meta(extra_json_schema={"format": "binary"})]
+
+SettingsForm = msgspec.defstruct(
+    "SettingsForm",
+    [
+        *((name.replace("-", "_"), str, "") for name in _TEXTS),
+        ("languages", list[str], []),
+        ("topics", list[str], []),
+        ("picture", _Picture, b""),
+    ],
+    rename={name.replace("-", "_"): name for name in _TEXTS},
+)
+"""The fields that a browser sends; whatever is in them is judged where it is read."""
 
 
 class Typed(Struct, frozen=True):

@@ -17,7 +17,6 @@ from litestar.status_codes import (
     HTTP_409_CONFLICT,
     HTTP_422_UNPROCESSABLE_ENTITY,
 )
-from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
@@ -34,6 +33,7 @@ from kiosk.hub.desk.settings_drawing import Drawing, draw
 from kiosk.hub.desk.settings_form import (
     LABELS,
     PARTS,
+    SettingsForm,
     Typed,
     in_words,
     meant,
@@ -53,15 +53,6 @@ from kiosk.visits.rating import TOPIC_LABELS
 from kiosk.visits.settings import Settings, changed
 
 SETTINGS_PATH = "/desk/settings"
-
-
-class SettingsForm(Struct):
-    """The form, as far as it is the same in every practice; whatever is typed is judged where it is read."""
-
-    version: str = ""
-    name: str = ""
-    languages: list[str] = []
-    topics: list[str] = []
 
 
 class SettingsDesk(Controller):

@@ -29,6 +29,7 @@ from kiosk.hub.writing import Writing
 _log = structlog.get_logger(__name__)
 
 SIGN_IN_PATH = "/desk/sign-in"
+SIGN_OUT_PATH = "/desk/sign-out"
 SETUP_PATH = "/desk/set-up"
 
 
@@ -81,7 +82,7 @@ async def sign_in(request: Request[Any, Any, Any], data: URLEncodedBody[SignInFo
     return await _welcome(request, account)
 
 
-@post("/desk/sign-out", opt=OPEN | says({303: leads("Signed out; to the sign-in.")}))
+@post(SIGN_OUT_PATH, opt=OPEN | says({303: leads("Signed out; to the sign-in.")}))
 async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
     """Ends the session, here and in the database."""
     hub: Hub = request.app.state.hub
