@@ -55,8 +55,8 @@ def free_port() -> int:
 class HubProcess:
     """A hub as users run it. `start` waits until it listens; `kill` is SIGKILL, `stop` is SIGTERM."""
 
-    def __init__(self, folder: Path, *, practice: str = "", hub: str = "") -> None:
-        """`practice` and `hub` are more lines of these tables of the configuration."""
+    def __init__(self, folder: Path, *, practice: str = "", hub: str = "", program: str = "kiosk") -> None:
+        """`practice` and `hub` are more lines of these tables of the configuration; `program` is the module to run."""
         folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -76,6 +76,7 @@ class HubProcess:
         """Everything the hub wrote to stderr, over all starts."""
         self.printed: list[str] = []
         """Every line the hub wrote to stdout."""
+        self._command = [sys.executable, "-m", program, "hub", "--config", str(self.file)]
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -99,7 +100,7 @@ class HubProcess:
         assert self._process is None, "the hub already runs"
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                _command(self.file),
+                self._command,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"},
@@ -151,10 +152,6 @@ class HubProcess:
                 return
         self._end(signal.SIGKILL)
         pytest.fail(f"the hub did not start:\n{self.log.read_text()[-3000:]}")
-
-
-def _command(file: Path) -> list[str]:
-    return [sys.executable, "-m", "kiosk", "hub", "--config", str(file)]
 
 
 @pytest.fixture
