@@ -29,7 +29,7 @@ from tests.hub.people import IT, MANAGER, signed_in
 from tests.hub.test_settings import form
 from tests.hubs import TOKENS, HubProcess
 
-VISITS = 20
+VISITS = 30
 
 _ROLES = {"Maria": frozenset({Role.RECEPTIONIST}), IT: frozenset(Role)}
 _WHOLE: Mapping[str, dict[str, str]] = {
@@ -117,17 +117,25 @@ class Known:
             "device_code": [codes[0]["device_code"]],
             "letter": list("PQRSTUVW"),
         }
-        self._values: dict[str, Iterator[str]] = {name: itertools.cycle(each) for name, each in values.items()}
+        # Each route has something for itself until it has worked once, whatever the others do to the rest.
+        own = {"visit": visits[:12], "link": links[10:22], "concern": concerns[20:25], "code": values["code"][:4]}
+        self._own = {name: iter(each) for name, each in own.items()}
+        self._owned: dict[tuple[str, str], str] = {}
+        shared = {name: [each for each in all_ if each not in own.get(name, [])] for name, all_ in values.items()}
+        self._values: dict[str, Iterator[str]] = {name: itertools.cycle(each) for name, each in shared.items()}
 
-    def aim(self, case: Case[Any]) -> bool:
-        """Puts something that is there in the place of what was made up; False if there is no place for it."""
+    def aim(self, case: Case[Any], *, again: bool) -> bool:
+        """Puts something that is there in the place of what was made up; False if there is no place for it.
+
+        `again`: the route has worked before.
+        """
         if case.path == SETTINGS_PATH and isinstance(case.body, dict):
             but = next(self._but)
             case.body |= {name: value for name, value in self._settings.items() if name != but}
             return True
         whole = _WHOLE.get(case.path, {})
         in_path = {name: value for name, value in whole.items() if name in case.path_parameters}
-        aimed = self._fill(case.path, case.path_parameters, in_path)
+        aimed = self._fill(case.path, case.path_parameters, in_path, again=again)
         if isinstance(case.body, dict):
             if PASSCODE in whole.values():
                 # Hashing takes long on purpose, so it is done once for each route.
@@ -135,15 +143,23 @@ class Known:
                     return False
                 self._opened.add(case.path)
                 self._forget_failures()
-            aimed |= self._fill(case.path, case.body, whole)
+            aimed |= self._fill(case.path, case.body, whole, again=again)
         return aimed
 
-    def _fill(self, path: str, fields: dict[str, Any], whole: Mapping[str, str]) -> bool:
+    def _fill(self, path: str, fields: dict[str, Any], whole: Mapping[str, str], *, again: bool) -> bool:
         fields |= whole
         key = "link" if path.startswith("/v/") else "set-up" if path.startswith(SETUP_PATH) else "concern"
-        found = {name: self._values.get(key if name == "key" else name) for name in fields}
-        fields |= {name: next(values) for name, values in found.items() if values}
-        return bool(whole) or any(found.values())
+        wanted = {name: key if name == "key" else name for name in fields}
+        found = {name: self._next(path, what, again=again) for name, what in wanted.items() if what in self._values}
+        fields |= found
+        return bool(whole or found)
+
+    def _next(self, path: str, what: str, *, again: bool) -> str:
+        if again or what not in self._own:
+            return next(self._values[what])
+        if (path, what) not in self._owned:
+            self._owned[path, what] = next(self._own[what])
+        return self._owned[path, what]
 
     def _forget_failures(self) -> None:
         with closing(sqlite3.connect(self._hub.database, timeout=10)) as connection, connection:
