@@ -42,5 +42,3 @@ def configure(*, quiet: bool = False) -> None:
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("kiosk").setLevel(logging.INFO)
-    # Louder, it would show the rows that it reads, names and all.
-    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)

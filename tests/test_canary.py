@@ -124,7 +124,13 @@ def _arrive_and_rate(tablet: TabletDriver, today: Page) -> str:
     assert stays_text(tablet, TYPED)
     tablet.wait(lambda: bool(tablet.tablet.screens.acknowledged.link), "the phone page's address")
     link = str(tablet.tablet.screens.acknowledged.link)
-    tablet.tap("doneButton")
+    tablet.ask_for_help()
+    troubles = today.get_by_role("region", name="To put right")
+    expect(troubles).to_contain_text(f"K1 {TYPED}")
+    expect(troubles).to_contain_text(f"Help at {PLACE}")
+    assert is_inert(today)
+    tablet.tap("closeButton")
+    tablet.wait(lambda: tablet.screen == "welcome")
     assert tablet.reads("K1")
     assert not any(NAME in text for text in tablet.texts())
 
@@ -156,7 +162,7 @@ def _go_through_the_desk(tablet: TabletDriver, today: Page) -> None:
     today.get_by_role("button", name="Seen K1, wait about 10 minutes").click()
     expect(waiting.get_by_role("heading", level=3)).to_have_text([ENTERED, TYPED])
 
-    today.get_by_role("button", name="I’m going to").click()
+    today.get_by_role("button", name="I’m going to the patient at").click()
     today.get_by_label("Note on").fill(NOTE)
     today.get_by_role("button", name="Could not:").click()
     expect(today.locator("#notice")).to_contain_text("Noted")
