@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.visits.events import Arrived, HelpRequested
 from tests.browsers import Browsers
@@ -74,12 +75,17 @@ def is_inert(page: Page) -> bool:
     return page.locator(made).count() == 0
 
 
+def _text_format(item: QQuickItem) -> object:
+    context = qmlContext(item)
+    assert context is not None
+    return QQmlExpression(context, item, "textFormat ?? 0").evaluate()[0]
+
+
 def stays_text(tablet: TabletDriver, text: str) -> bool:
     """The tablet shows it, letter by letter."""
     found = [item for item in tablet.items() if text in str(item.property("text") or "")]
     # Its enum has no counterpart in Python, so QML is asked.
-    formats = [QQmlExpression(qmlContext(item), item, "textFormat ?? 0").evaluate()[0] for item in found]
-    return bool(found) and all(each == PLAIN_TEXT for each in formats)
+    return bool(found) and all(_text_format(item) == PLAIN_TEXT for item in found)
 
 
 def test_what_a_patient_types_stays_text_and_where_it_belongs(

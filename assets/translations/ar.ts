@@ -331,6 +331,10 @@ We’ll call %1.</source>
         <translation>لم يسمح الاستقبال لهذا الجهاز.</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>لم يعد الاستقبال يسمح لهذا الجهاز.</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>تعذّر الوصول إلى الخادم %1. ستتكرر المحاولة تلقائيًا.</translation>
     </message>
@@ -341,6 +345,10 @@ We’ll call %1.</source>
     <message>
         <source>This tablet is new here.</source>
         <translation>هذا الجهاز جديد هنا.</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>ما لم يصل إلى الاستقبال بعد يبقى هنا دون أسماء: %1</translation>
     </message>
 </context>
 <context>
@@ -698,6 +706,10 @@ to you now?</source>
     <message>
         <source>Desk</source>
         <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>مُحيت الأسماء، وما لم يُرسل يبقى هنا. للسماح لهذا الجهاز من جديد، يزيل قسم تقنية المعلومات الرمز السري من إعداداته ويعيد تشغيله، فيعرض عندئذ رمزًا للدخول.</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

@@ -323,6 +323,10 @@ Llamaremos a %1.</translation>
         <translation>Recepción no ha admitido esta tableta.</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>Recepción ya no admite esta tableta.</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>No se puede conectar con el servidor %1. Se volverá a intentar automáticamente.</translation>
     </message>
@@ -333,6 +337,10 @@ Llamaremos a %1.</translation>
     <message>
         <source>This tablet is new here.</source>
         <translation>Esta tableta es nueva aquí.</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>Lo que recepción aún no ha recibido queda aquí, sin nombres: %1</translation>
     </message>
 </context>
 <context>
@@ -682,6 +690,10 @@ venga ahora?</translation>
     <message>
         <source>Desk</source>
         <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>Se han borrado los nombres, y lo no enviado queda aquí. Para admitir de nuevo esta tableta, informática quita el token de su configuración y la reinicia: entonces muestra un código.</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

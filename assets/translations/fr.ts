@@ -324,6 +324,10 @@ Nous appellerons %1.</translation>
         <translation>L’accueil n’a pas admis cette tablette.</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>L’accueil n’admet plus cette tablette.</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>Le serveur %1 est injoignable. Un nouvel essai a lieu automatiquement.</translation>
     </message>
@@ -334,6 +338,10 @@ Nous appellerons %1.</translation>
     <message>
         <source>This tablet is new here.</source>
         <translation>Cette tablette est nouvelle ici.</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>Ce que l’accueil n’a pas encore reçu reste ici, sans les noms&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -683,6 +691,10 @@ quelqu’un vienne&#xa0;?</translation>
     <message>
         <source>Desk</source>
         <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>Les noms sont effacés, et ce qui n’est pas envoyé reste ici. Pour admettre à nouveau cette tablette, le service informatique retire le jeton de ses réglages et la redémarre&#xa0;: elle affiche alors un code.</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

@@ -323,6 +323,10 @@ Chamaremos %1.</translation>
         <translation>A recepção não autorizou este tablet.</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>A recepção não autoriza mais este tablet.</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>Não foi possível conectar ao servidor %1. Uma nova tentativa será feita automaticamente.</translation>
     </message>
@@ -333,6 +337,10 @@ Chamaremos %1.</translation>
     <message>
         <source>This tablet is new here.</source>
         <translation>Este tablet é novo aqui.</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>O que a recepção ainda não recebeu fica aqui, sem nomes: %1</translation>
     </message>
 </context>
 <context>
@@ -682,6 +690,10 @@ venha agora?</translation>
     <message>
         <source>Desk</source>
         <translation>Recepção</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>Os nomes foram apagados, e o que não foi enviado fica aqui. Para autorizar este tablet de novo, a equipe de TI retira o token das configurações e o reinicia: ele então mostra um código.</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

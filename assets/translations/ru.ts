@@ -326,6 +326,10 @@ We’ll call %1.</source>
         <translation>Регистратура не допустила этот планшет.</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>Регистратура больше не допускает этот планшет.</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>Нет связи с сервером %1. Попытка повторится автоматически.</translation>
     </message>
@@ -336,6 +340,10 @@ We’ll call %1.</source>
     <message>
         <source>This tablet is new here.</source>
         <translation>Этот планшет здесь новый.</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>То, чего регистратура ещё не получила, остаётся здесь, без имён: %1</translation>
     </message>
 </context>
 <context>
@@ -687,6 +695,10 @@ to you now?</source>
     <message>
         <source>Desk</source>
         <translation>Регистратура</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>Имена стёрты, а неотправленное остаётся здесь. Чтобы снова допустить планшет, ИТ-специалист удаляет токен из его настроек и перезапускает его: тогда он покажет код.</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

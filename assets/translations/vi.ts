@@ -321,6 +321,10 @@ Chúng tôi sẽ gọi %1.</translation>
         <translation>Quầy không cho phép máy tính bảng này.</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>Quầy không còn cho phép máy tính bảng này.</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>Không kết nối được với máy chủ %1. Máy sẽ tự thử lại.</translation>
     </message>
@@ -331,6 +335,10 @@ Chúng tôi sẽ gọi %1.</translation>
     <message>
         <source>This tablet is new here.</source>
         <translation>Máy tính bảng này là máy mới.</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>Những gì quầy chưa nhận được vẫn ở lại đây, không kèm tên: %1</translation>
     </message>
 </context>
 <context>
@@ -678,6 +686,10 @@ to you now?</source>
     <message>
         <source>Desk</source>
         <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>Tên đã được xóa, những gì chưa gửi vẫn ở lại đây. Để cho phép lại máy này, bộ phận IT xóa token khỏi cài đặt rồi khởi động lại: khi đó máy sẽ hiện mã.</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

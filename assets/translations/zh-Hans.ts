@@ -321,6 +321,10 @@ We’ll call %1.</source>
         <translation>前台没有批准这台平板。</translation>
     </message>
     <message>
+        <source>The desk no longer lets this tablet in.</source>
+        <translation>前台不再允许使用这台平板。</translation>
+    </message>
+    <message>
         <source>The hub at %1 can’t be reached. It is tried again by itself.</source>
         <translation>无法连接服务器 %1，将自动重试。</translation>
     </message>
@@ -331,6 +335,10 @@ We’ll call %1.</source>
     <message>
         <source>This tablet is new here.</source>
         <translation>这是一台新平板。</translation>
+    </message>
+    <message>
+        <source>What the desk has not heard of yet stays here, without names: %1</source>
+        <translation>前台尚未收到的内容保留在本机，不含姓名：%1</translation>
     </message>
 </context>
 <context>
@@ -678,6 +686,10 @@ to you now?</source>
     <message>
         <source>Desk</source>
         <translation>前台</translation>
+    </message>
+    <message>
+        <source>Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.</source>
+        <translation>姓名已删除，未发送的内容保留在本机。如需重新批准本机，请信息技术人员从设置中移除令牌并重启，届时会显示代码。</translation>
     </message>
     <message>
         <source>Refused by the hub</source>

@@ -87,6 +87,15 @@ def names_erased(db: Database, visit: UUID) -> bool:
     return db.execute(query, (str(visit),)).fetchone() is not None
 
 
+def named(db: Database) -> list[UUID]:
+    """The visits that have a name here; what is unreadable on this disk has none."""
+    query = """
+        SELECT DISTINCT visit FROM event
+        WHERE kind = 'arrived' AND CASE WHEN json_valid(body) THEN json_extract(body, '$.name') <> '' END
+    """
+    return [UUID(visit) for (visit,) in db.execute(query)]
+
+
 def blank_names(db: Database, visit: UUID) -> None:
     """Blanks the name in the arrivals of a visit; every other field stays as it is, also unknown ones."""
     query = "SELECT seq, CAST(body AS BLOB) FROM event WHERE visit = ? AND kind = 'arrived'"

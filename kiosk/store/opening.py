@@ -51,7 +51,7 @@ def prepare(path: Path, clock: Clock) -> Path | None:
     set_aside = None
     try:
         if path.exists() and not _is_whole(path):
-            set_aside = _set_aside(path, clock)
+            set_aside = put_aside(path, "damaged", clock)
             _log.error("store.damaged", set_aside=str(set_aside))
         # SQLite gives its side files the same permissions.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -89,14 +89,24 @@ def _is_whole(path: Path) -> bool:
     return bool(found == "ok")
 
 
-def _set_aside(path: Path, clock: Clock) -> Path:
-    """Renames the database and its side files, so that SQLite finds them together under the new name."""
+def put_aside(path: Path, why: str, clock: Clock) -> Path:
+    """Renames the database and its side files, so that SQLite finds them together under the new name.
+
+    The folder must be locked. `why` is a part of that name. Raises StoreFault.
+    """
+    try:
+        return _put_aside(path, why, clock)
+    except OSError as error:
+        raise StoreFault(f"{path}: cannot be put aside ({error.strerror}).") from None
+
+
+def _put_aside(path: Path, why: str, clock: Clock) -> Path:
     when = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = path.with_name(f"{path.stem}-damaged-{when}{path.suffix}")
+    target = path.with_name(f"{path.stem}-{why}-{when}{path.suffix}")
     attempt = 1
     while target.exists():
         attempt += 1
-        target = path.with_name(f"{path.stem}-damaged-{when}-{attempt}{path.suffix}")
+        target = path.with_name(f"{path.stem}-{why}-{when}-{attempt}{path.suffix}")
     # The database last: SQLite deletes a log whose database is gone, should we be killed in between.
     for ending in (*_SIDE_FILES, ""):
         part = path.with_name(path.name + ending)

@@ -157,16 +157,23 @@ class Store:
         When the future completes, the names are in no file of the store any more; it gives the new events,
         none for a visit whose erasing is on record. If it fails, call it again: a name may still be there.
         """
+        return self._erase(lambda _: visits)
 
+    def erase_every_name(self) -> Future[tuple[Event, ...]]:
+        """`erase_names` of all visits that have one."""
+        return self._erase(log.named)
+
+    def _erase(self, which: Callable[[Database], Collection[UUID]]) -> Future[tuple[Event, ...]]:
         def not_yet(db: Database) -> list[Maker]:
-            return [_erasing(visit) for visit in visits if not log.names_erased(db, visit)]
+            return [_erasing(visit) for visit in which(db) if not log.names_erased(db, visit)]
 
         mint = self._mint(not_yet)
 
         def work(db: Database) -> tuple[Event, ...]:
-            for visit in visits:
+            events = mint(db)
+            for visit in which(db):
                 log.blank_names(db, visit)
-            return mint(db)
+            return events
 
         return self._writer.submit(work, committed=self._wake, truncate=True)
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import structlog
 
-from kiosk.store import SYSTEM_CLOCK, Clock, Store
+from kiosk.store import SYSTEM_CLOCK, Clock, Store, StoreFault
 from kiosk.sync.backoff import Backoff
 from kiosk.sync.health import Reporter
 from kiosk.sync.hub import Hub, RefusedError
@@ -115,7 +115,19 @@ class Sync:
             for task in ended:
                 task.result()
         except RefusedError:
+            await self._forget_names()
             self._link.refused()
+
+    async def _forget_names(self) -> None:
+        """A tablet that is let in no more may be anybody's: what it knows of patients goes first."""
+        try:
+            erased = await asyncio.wrap_future(self._store.erase_every_name())
+        except StoreFault as fault:
+            _log.error("sync.names_not_erased", why=str(fault))
+            return
+        if erased:
+            _log.warning("sync.names_erased", visits=len(erased))
+            self._listener.received(erased)
 
     def _call(self, what: Callable[[], object]) -> None:
         # The thread may end at any moment by itself, and the loop with it.

@@ -21,7 +21,7 @@ class Link(StrEnum):
     REACHABLE = auto()
     UNREACHABLE = auto()
     REFUSED = auto()
-    """The hub does not know this tablet's token: the sync has stopped until the program starts again."""
+    """The hub does not know this tablet's token: names are erased, and the sync has stopped for good."""
 
 
 class SyncListener(Protocol):

@@ -16,7 +16,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.config import Config
 from kiosk.store import Store
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
-from kiosk.sync import Sync
+from kiosk.store.sealing import seal
+from kiosk.sync import Link, Sync
 from kiosk.sync.enrolment import Enrolment, keep, kept
 from kiosk.sync.settings import last_settings
 from kiosk.tablet import display
@@ -38,6 +39,9 @@ from kiosk.visits.settings import Settings
 log = structlog.get_logger(__name__)
 
 QML = Path(__file__).parent / "qml"
+_REFUSED = -1
+"""How the event loop ends when the hub lets the tablet in no more; no exit code of the program."""
+
 _QML_TYPES = (QrCode,)
 """Classes that only QML makes; named here so that they are registered."""
 
@@ -168,14 +172,23 @@ def run(config: Config) -> int:
     app.setApplicationName("Front Desk Kiosk")
     app.setFont(QFont(display.FONT_FAMILY))
     _end_on_signals(app)
-    certificate = ""
-    if not config.tablet.token:
-        enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)
-        if enrolment is None:
-            return 0
-        config, certificate = as_enrolled(config, enrolment), enrolment.certificate
+    if config.tablet.token:
+        return _serve(app, config)
+    enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)
+    while enrolment is not None:
+        code = _serve(app, as_enrolled(config, enrolment), enrolment.certificate, until_refused=True)
+        if code != _REFUSED:
+            return code
+        enrolment = _enrol(app, config, before=enrolment)
+    return 0
+
+
+def _serve(app: QGuiApplication, config: Config, certificate: str = "", *, until_refused: bool = False) -> int:
+    """Serves patients until it is told to end, or until the hub lets this tablet in no more: then _REFUSED."""
     tablet = Tablet(config, certificate=certificate)
     tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
+    if until_refused:
+        tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)
     tablet.sync.start()
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub)
     try:
@@ -185,11 +198,18 @@ def run(config: Config) -> int:
         log.info("tablet-ended", device=config.tablet.device)
 
 
-def _enrol(app: QGuiApplication, config: Config) -> Enrolment | None:
-    """Shows a code until the tablet is let in; None if the program is told to end first."""
+def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = None) -> Enrolment | None:
+    """Shows a code until the tablet is let in; None if the program is told to end first.
+
+    `before`: what it was until now. What no hub has heard of that tablet stays in a store that is put aside: another
+    tablet cannot speak for it.
+    """
+    folder = Path(config.tablet.data)
     # What keeps the tablet from running is told now, and not after somebody has gone to the desk.
-    Store.open(Path(config.tablet.data), config.tablet.device).close()
-    first = FirstStart(config)
+    store = Store.open(folder, before.token.device if before else config.tablet.device)
+    unsent = store.unsent() if before else None
+    store.close()
+    first = FirstStart(config, unsent=unsent)
     done: list[Enrolment] = []
 
     def enrolled(enrolment: Enrolment) -> None:
@@ -203,7 +223,10 @@ def _enrol(app: QGuiApplication, config: Config) -> Enrolment | None:
     first.close()
     if not done:
         return None
-    keep(Path(config.tablet.data), done[0])
+    if before is not None:
+        sealed = seal(folder, before.token.device)
+        log.warning("store-sealed", device=before.token.device, unsent=unsent, file=sealed.name)
+    keep(folder, done[0])
     log.info("tablet-let-in", device=done[0].token.device)
     return done[0]
 

@@ -44,10 +44,13 @@ class EnrolModel(QObject):
 
     _heard = Signal(object)
 
-    def __init__(self, hub: str, again_ms: int = AGAIN_MS, parent: QObject | None = None) -> None:
-        """`hub`: its address."""
+    def __init__(
+        self, hub: str, again_ms: int = AGAIN_MS, parent: QObject | None = None, *, unsent: int | None = None
+    ) -> None:
+        """`hub`: its address; `unsent`: of a tablet that was let in before, how many facts no hub has heard of."""
         super().__init__(parent)
         self._hub = hub
+        self._unsent = unsent
         self._values = EnrolValues()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -82,6 +85,16 @@ class EnrolModel(QObject):
     def hub(self) -> str:
         """The hub's address."""
         return self._hub
+
+    @Property(bool, constant=True)
+    def revoked(self) -> bool:
+        """Whether the tablet was let in before, and is no more."""
+        return self._unsent is not None
+
+    @Property(int, constant=True)
+    def unsent(self) -> int:
+        """How many facts stay here that no hub has heard of."""
+        return self._unsent or 0
 
     @Slot()
     def begin(self) -> None:

@@ -21,10 +21,11 @@ _QML = Path(__file__).parent / "qml"
 class FirstStart(QObject):
     """The window. Needs a QGuiApplication; `close` before it goes."""
 
-    def __init__(self, config: Config, again_ms: int = AGAIN_MS) -> None:
+    def __init__(self, config: Config, again_ms: int = AGAIN_MS, *, unsent: int | None = None) -> None:
+        """`unsent`: how many facts stay here of a tablet that was let in before, and is no more."""
         super().__init__()
         tablet = config.tablet
-        self.model = EnrolModel(tablet.hub, again_ms, self)
+        self.model = EnrolModel(tablet.hub, again_ms, self, unsent=unsent)
         self._language = LanguageModel(config.practice.languages, self)
         display.load_fonts()
         self._translator = display.translate(self._language.spoken, self)

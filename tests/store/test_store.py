@@ -8,6 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.store import SYSTEM_CLOCK, Store, StoreFault
+from kiosk.store.opening import FILE_NAME
+from kiosk.store.sealing import seal
 from kiosk.store.store import KEEP_CONFIRMED_MS
 from kiosk.visits.events import (
     Acknowledged,
@@ -197,6 +199,25 @@ def test_an_erased_name_is_in_no_file(store: Store, tmp_path: Path) -> None:
     # Nothing else of the event changed, and it is on record once.
     assert store.recent(0)[0] == replace(event, name="")
     assert done(store.erase_names([own, received])) == ()
+
+
+def test_a_sealed_store_keeps_its_facts_without_a_name_and_the_next_begins_empty(store: Store, tmp_path: Path) -> None:
+    folder = next(tmp_path.rglob(FILE_NAME)).parent
+    (kept,) = done(store.append(arrived(uuid4(), CANARY)))
+    theirs = Arrived(**from_hub(), visit=uuid4(), ticket="M1", name=CANARY)
+    done(store.receive([theirs], "c"))
+    store.close()
+    sealed = seal(folder, store.device)
+    assert_gone(tmp_path, CANARY)
+    assert sealed.parent == folder
+    fresh = Store.open(folder, "another")
+    assert fresh.recent(0) == []
+    fresh.close()
+    sealed.rename(folder / FILE_NAME)
+    again = Store.open(folder, store.device)
+    assert again.recent(0)[:2] == [replace(kept, name=""), replace(theirs, name="")]
+    assert again.unsent() == 3
+    again.close()
 
 
 def test_a_name_that_the_hub_erased_is_in_no_file_here_either(store: Store, tmp_path: Path) -> None:

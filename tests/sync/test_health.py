@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from kiosk.sync import Link, Timing
+from kiosk.visits.events import Arrived, NamesErased
 from kiosk.visits.wire import Health
 from tests.hub import device as hub_side
 from tests.hub.people import IT, signed_in, with_roles
@@ -49,13 +50,17 @@ def test_reports_come_at_connecting_and_again_and_again(hub: HubProcess, device:
     heard.until(lambda: reported(hub)["unsent"] > before)
 
 
-def test_a_revoked_tablet_stops_and_says_so(hub: HubProcess, device: Device) -> None:
+def test_a_revoked_tablet_erases_names_and_stops_and_says_so(hub: HubProcess, device: Device) -> None:
     with_roles(hub)
+    device.arrive(1, "Rosalind")
     heard = device.connect(hub.url, health=lambda: health(0))
     heard.until(lambda: reported(hub))
+    assert [event.name for event in device.store.recent(0) if isinstance(event, Arrived)] == ["Rosalind"]
     ida = signed_in(hub, IT)
     ida.post("/desk/tablets/revoke", device="front-door")
     heard.until_link(Link.REFUSED)
+    assert [event.name for event in device.store.recent(0) if isinstance(event, Arrived)] == [""]
+    assert [type(event) for event in heard.events] == [NamesErased]
     hub_side.close_all()
 
 

@@ -62,7 +62,8 @@ Window {
 
             Label {
                 Layout.fillWidth: true
-                text: qsTr("This tablet is new here.")
+                objectName: "enrolHeading"
+                text: root.model.revoked ? qsTr("The desk no longer lets this tablet in.") : qsTr("This tablet is new here.")
                 font.pixelSize: 1.3 * root.textSize
                 font.bold: true
                 Accessible.role: Accessible.Heading
@@ -85,6 +86,15 @@ Window {
                         return qsTr("One moment …");
                     }
                 }
+            }
+
+            Label {
+                objectName: "enrolUnsent"
+                Layout.fillWidth: true
+                visible: root.model.unsent > 0
+                text: qsTr("What the desk has not heard of yet stays here, without names: %1").arg(root.model.unsent)
+                font.pixelSize: 0.75 * root.textSize
+                color: Theme.soft
             }
 
             Label {

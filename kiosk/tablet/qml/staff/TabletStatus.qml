@@ -87,6 +87,14 @@ ColumnLayout {
         }
     }
 
+    Label {
+        objectName: "refusedWords"
+        Layout.fillWidth: true
+        visible: root.model.link === "refused"
+        text: qsTr("Names are erased, and what is unsent stays here. To let this tablet in again, IT takes the token out of its settings and restarts it: it then shows a code.")
+        color: Theme.staffInk
+    }
+
     DarkButton {
         objectName: "restartButton"
         Layout.maximumWidth: root.width
