@@ -1,157 +1,129 @@
-"""The voice of speech-dispatcher, by Qt, in a thread of its own."""
+"""The voice of speech-dispatcher, in a process of its own (see `speaker`)."""
+
+import sys
 
 import structlog
-from PySide6.QtCore import QLocale, QObject, QThread, Signal, Slot
-from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
+from PySide6.QtCore import QLocale, QObject, QProcess, QTimer, Signal, Slot
+
+from kiosk.tablet.speech_lines import ANSWERS, Hush, Lines, Loud, Order, Ready, Say, Speak, Speaking, line
 
 log = structlog.get_logger(__name__)
 
-_ENGINE = "speechd"
-_LATER = "none"
-"""So Qt calls the engine that it does not load yet."""
-
-_NAMED = {"zh_CN": (QLocale.c(), "Chinese (Mandarin"), "pt_BR": (QLocale("pt_BR"), "Portuguese (Brazil")}
-"""Voices of eSpeak NG that only names tell, by our locale: the one under which Qt lists them, and the name's start.
-
-QLocale knows no `cmn`, so Mandarin comes as C, and takes both `pt` and `pt-br` for Brazil's.
-"""
-
-_END_MS = 3_000
+_OBEY_MS = 2_000
+"""How long silence may take to come before it is brought about."""
+_END_MS = 500
+_FIRST_PAUSE_MS, _LONGEST_PAUSE_MS = 500, 60_000
+"""Between the end of a process that nobody ended and the next."""
 
 
 class Speechd(QObject):
-    """A voice whose every word, and first of all whose start, happens in another thread.
-
-    Qt asks the daemon and waits for the answer: 2 s at the start, when it lists its ten thousand voices, and for ever
-    if the daemon hangs. Python would hold the interpreter as long, so none runs in that thread: Qt's own slots are
-    called there, by queued signals.
-    """
+    """A voice that can neither stop the tablet nor hold it up: every call returns at once."""
 
     readied = Signal()
     speakingChanged = Signal(bool)
-    _opened = Signal(str)
-    _located = Signal(QLocale)
-    _voiced = Signal(QVoice)
-    _loud = Signal(float)
-    _said = Signal(str)
-    _stopped = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = QThread(self)
-        self._thread.start()
-        self._engine: QTextToSpeech | None = None
-        self._locales: list[QLocale] = []
-        self._named: dict[str, QVoice] = {}
-        self._unlisted: list[str] = []
+        self._locales: tuple[str, ...] = ()
         self._speaking = False
+        self._turn = 0
+        self._closed = False
+        self._lines = Lines()
+        self._process = QProcess(self)
+        self._process.setProgram(sys.executable)
+        self._process.setArguments(["-m", "kiosk.tablet.speaker"])
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._ended)
+        self._process.errorOccurred.connect(self._failed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_FIRST_PAUSE_MS)
+        self._pause.timeout.connect(self.open)
+        self._obedience = QTimer(self)
+        self._obedience.setSingleShot(True)
+        self._obedience.setInterval(_OBEY_MS)
+        self._obedience.timeout.connect(self._process.kill)
 
+    @Slot()
     def open(self) -> None:
         """Gets ready, unless it is or is about to."""
-        if self._engine is None and self._thread.isRunning():
-            engine = QTextToSpeech(_LATER)
-            engine.moveToThread(self._thread)
-            self._thread.finished.connect(engine.deleteLater)
-            self._opened.connect(engine.setEngine)
-            self._located.connect(engine.setLocale)
-            self._voiced.connect(engine.setVoice)
-            self._loud.connect(engine.setVolume)
-            self._said.connect(engine.enqueue)
-            self._stopped.connect(engine.stop)
-            engine.engineChanged.connect(self._ready)
-            engine.localeChanged.connect(self._list)
-            engine.stateChanged.connect(self._follow)
-            engine.errorOccurred.connect(self._fail)
-            self._engine = engine
-            self._opened.emit(_ENGINE)
+        if self._process.state() == QProcess.ProcessState.NotRunning and not self._closed:
+            self._pause.stop()
+            self._lines = Lines()
+            self._process.start()
 
     def close(self) -> None:
         """Is silent for ever."""
-        self._stopped.emit()
-        self._thread.quit()
-        if not self._thread.wait(_END_MS):
-            log.warning("speech-hangs")
-            self._thread.terminate()
-            self._thread.wait()
+        self._closed = True
+        self._pause.stop()
+        self._obedience.stop()
+        self._process.closeWriteChannel()
+        if not self._process.waitForFinished(_END_MS):
+            self._process.kill()
+            self._process.waitForFinished(_END_MS)
 
     def speaks(self, locale: str) -> bool:
         """Whether it knows this language, as QLocale writes it. It knows none until it is ready."""
-        return locale in self._named or bool(self._alike(locale))
+        language = QLocale(locale).language()
+        return any(other == locale or QLocale(other).language() == language for other in self._locales)
 
     def say(self, text: str) -> None:
         """Says it, after what is being said."""
-        self._set_speaking(True)
-        self._said.emit(text)
+        if self._locales:
+            self._turn += 1
+            self._set_speaking(True)
+            self._order(Say(text, self._turn))
 
     def stop(self) -> None:
         """Silence, at once."""
-        self._stopped.emit()
+        if self._locales:
+            self._turn += 1
+            self._obedience.start()
+            self._order(Hush(self._turn))
 
     def set_locale(self, locale: str) -> None:
         """A voice of exactly this locale, or else of its language: one that it speaks."""
-        if locale in self._named:
-            # Both: the daemon would go on treating signs as the language before did.
-            self._located.emit(_NAMED[locale][0])
-            self._voiced.emit(self._named[locale])
-            return
-        wanted = QLocale(locale)
-        alike = self._alike(locale)
-        self._located.emit(wanted if wanted in alike else alike[0])
+        self._order(Speak(locale))
 
     def set_volume(self, percent: int) -> None:
         """How loud, 0 to 100."""
-        self._loud.emit(percent / 100)
+        self._order(Loud(percent))
 
-    def _alike(self, locale: str) -> list[QLocale]:
-        language = QLocale(locale).language()
-        return [other for other in self._locales if other.language() == language]
+    def _order(self, order: Order) -> None:
+        if self._locales:
+            self._process.write(line(order))
 
     @Slot()
-    def _ready(self) -> None:
-        locales = self._engine.availableLocales() if self._engine else []
-        if locales:
-            self._unlisted = [ours for ours, (theirs, _) in _NAMED.items() if theirs in locales]
-            self._list_next()
-        else:
-            self._forget("it knows no voice")
+    def _read(self) -> None:
+        for answer in self._lines.feed(bytes(self._process.readAllStandardOutput().data())):
+            match ANSWERS.decode(answer):
+                case Ready(locales=locales):
+                    self._locales = locales
+                    self._pause.setInterval(_FIRST_PAUSE_MS)
+                    self.readied.emit()
+                case Speaking(speaking=speaking, turn=turn) if turn == self._turn:
+                    self._obedience.stop()
+                    self._set_speaking(speaking)
 
-    def _list_next(self) -> None:
-        # Qt lists the voices of the present locale only.
-        if self._unlisted:
-            self._located.emit(_NAMED[self._unlisted[0]][0])
-        elif self._engine:
-            self._locales = [locale for locale in self._engine.availableLocales() if locale != QLocale.c()]
+    @Slot(int, QProcess.ExitStatus)
+    def _ended(self, _code: int, status: QProcess.ExitStatus) -> None:
+        self._obedience.stop()
+        if self._closed:
+            return
+        said = bytes(self._process.readAllStandardError().data()).decode(errors="replace").splitlines()
+        crashed = status == QProcess.ExitStatus.CrashExit
+        log.warning("no-voice", reason="it crashed" if crashed else said[-1] if said else "it ended")
+        known, self._locales = self._locales, ()
+        self._set_speaking(False)
+        if known:
             self.readied.emit()
+        self._pause.start()
+        self._pause.setInterval(min(2 * self._pause.interval(), _LONGEST_PAUSE_MS))
 
-    @Slot(QLocale)
-    def _list(self, locale: QLocale) -> None:
-        if self._engine and self._unlisted and locale == _NAMED[self._unlisted[0]][0]:
-            ours = self._unlisted.pop(0)
-            for voice in reversed(self._engine.availableVoices()):
-                if voice.name().startswith(_NAMED[ours][1]):
-                    self._named[ours] = voice
-            self._list_next()
-
-    @Slot(QTextToSpeech.State)
-    def _follow(self, state: QTextToSpeech.State) -> None:
-        self._set_speaking(state == QTextToSpeech.State.Speaking)
-
-    @Slot(QTextToSpeech.ErrorReason, str)
-    def _fail(self, _reason: QTextToSpeech.ErrorReason, text: str) -> None:
-        self._forget(text)
-        # The daemon may have ended; Qt starts it again.
-        self.open()
-
-    def _forget(self, reason: str) -> None:
-        if self._engine:
-            log.warning("no-voice", reason=reason)
-            self._engine.deleteLater()
-            self._engine = None
-            self._locales = []
-            self._named = {}
-            self._unlisted = []
-            self._set_speaking(False)
-            self.readied.emit()
+    @Slot(QProcess.ProcessError)
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            log.error("no-voice", reason=self._process.errorString())
 
     def _set_speaking(self, speaking: bool) -> None:
         if speaking != self._speaking:

@@ -1,5 +1,7 @@
 """Read-aloud through the real chain: Qt, speech-dispatcher and eSpeak NG, down to the sound that comes out."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +48,12 @@ def voice(qapp: QGuiApplication, loudspeaker: Loudspeaker) -> Iterator[Voice]:
     assert speechd is not None
     yield speechd
     speechd.close()
+
+
+def speakers() -> list[int]:
+    """The processes that speak for this one."""
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+    return [int(child) for child in children if b"kiosk.tablet.speaker" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
 class Ear:
@@ -103,6 +111,32 @@ def test_a_daemon_that_crashed_is_started_again(qtbot: QtBot, voice: Voice, loud
     ear = Ear(voice)
     voice.say("Hello again.")
     qtbot.waitUntil(lambda: ear.ends == 1, timeout=PATIENCE_MS)
+
+
+def test_when_what_speaks_is_killed_the_tablet_lives_and_reads_again(
+    qtbot: QtBot, tmp_path: Path, voice: Voice, loudspeaker: Loudspeaker
+) -> None:
+    driver = TabletDriver(config(tmp_path / "tablet"), TestClock(), voice=voice)
+    driver.tap("comfortButton")
+    qtbot.waitUntil(lambda: driver.shows("readChip"), timeout=PATIENCE_MS)
+    for speaking in speakers():
+        os.kill(speaking, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not driver.shows("readChip"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: driver.shows("readChip"), timeout=PATIENCE_MS)
+
+    ear = Ear(voice)
+    driver.tap("readChip")
+    qtbot.waitUntil(lambda: ear.ends == 1, timeout=PATIENCE_MS)
+    assert loudspeaker.sounded_s() > 2
+    driver.close()
+
+
+def test_what_speaks_ends_with_the_tablet(qtbot: QtBot, voice: Voice) -> None:
+    voice.open()
+    qtbot.waitUntil(lambda: voice.speaks("en_GB"), timeout=PATIENCE_MS)
+    assert len(speakers()) == 1
+    voice.close()
+    assert speakers() == []
 
 
 def test_a_patient_hears_the_screen_in_arabic(
