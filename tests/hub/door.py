@@ -3,6 +3,7 @@
 import itertools
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -198,3 +199,5 @@ class Door:
     asked: set[str] = field(default_factory=set)
     done: set[str] = field(default_factory=set)
     """Routes that did something for somebody, of all that were asked."""
+    refused: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often each route was asked by whom in vain."""
