@@ -18,6 +18,7 @@ from kiosk.hub.log import EventLog
 from kiosk.hub.schema import PRACTICE, practice
 from kiosk.hub.settings import Version
 from kiosk.hub.stream import Streams
+from kiosk.hub.upkeep import keep_up
 from kiosk.hub.writing import HUB_DEVICE, Logged
 from kiosk.visits.events import SettingsChanged
 from kiosk.visits.settings import encode
@@ -56,9 +57,11 @@ class Hub:
         self.board = Board(lambda: self.config, database, self.live, clock, environment)
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
+        self._upkeep = self._loop.create_task(keep_up(self.log, lambda: self.settings.settings.zone))
 
     def close(self) -> None:
         """Ends the streams, then writes what was already offered."""
+        self._upkeep.cancel()
         self.live.close()
         self.log.close()
 

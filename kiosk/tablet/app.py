@@ -33,6 +33,7 @@ from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
 from kiosk.tablet.speech import Speech
+from kiosk.tablet.upkeep import Upkeep
 from kiosk.tablet.voice import Voice, system_voice
 from kiosk.visits.settings import Settings
 
@@ -69,6 +70,7 @@ class Tablet(QObject):
         settings = last_settings(self.store) or config.first_settings
         self.day = Day(self.bridge, clock, settings.greeting_target_seconds * 1000, self)
         self.day.load(self.store.recent(clock.now_ms() - HORIZON_MS), self.store.unconfirmed_ids())
+        self.upkeep = Upkeep(self.bridge, self.day, self)
         recorder = Recorder(self.bridge, self.day, letter=tablet.letter, place=tablet.place, parent=self)
         self.screens = Screens(config, settings, self.day, recorder, timeouts, self)
         screen = QGuiApplication.primaryScreen()

@@ -1,6 +1,6 @@
 """The one place where other threads meet Qt: the store's writer and the sync thread, by queued signals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from uuid import UUID
 
@@ -46,6 +46,14 @@ class Bridge(QObject):
         is, unless the disk failed so that it could not even be asked.
         """
         future = self._store.append(*make)
+        future.add_done_callback(lambda done: self._written.emit(done, saved, failed))
+
+    def erase_names(self, visits: Collection[UUID], *, saved: Saved, failed: Failed) -> None:
+        """Blanks the names of visits wherever they are kept here; then calls one of the two on the GUI thread.
+
+        `saved` is given the events that record it.
+        """
+        future = self._store.erase_names(visits)
         future.add_done_callback(lambda done: self._written.emit(done, saved, failed))
 
     def remember(self, key: str, value: str | None, *, saved: Failed, failed: Failed) -> None:

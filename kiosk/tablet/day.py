@@ -83,6 +83,10 @@ class Day(QObject):
         ]
         return sorted(alive, key=lambda visit: (visit.arrived_at, visit.id))
 
+    def named(self) -> list[Visit]:
+        """Visits whose name is known here."""
+        return [visit for visit in self._visits.values() if visit.name]
+
     def tickets(self) -> list[str]:
         """The tickets that must not be given again: of the last hours and of open visits."""
         horizon = self.clock.now_ms() - HORIZON_MS

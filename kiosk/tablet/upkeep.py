@@ -1,0 +1,45 @@
+"""What the tablet does by itself: a name goes here too when its purpose is over, with or without a hub."""
+
+from uuid import UUID
+
+import structlog
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from kiosk.tablet.bridge import Bridge
+from kiosk.tablet.day import HORIZON_MS, Day
+
+log = structlog.get_logger(__name__)
+
+AFTER_CLOSE_MS = 20 * 60_000
+"""Five minutes after the hub does it: only where it could not be told do tablets erase by themselves."""
+_INTERVAL_MS = 60_000
+
+
+class Upkeep(QObject):
+    """Looks once a minute. Measures by the monotonic clock, whatever the date is said to be."""
+
+    def __init__(self, bridge: Bridge, day: Day, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._day = day
+        self._ended: dict[UUID, int] = {}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_INTERVAL_MS)
+
+    @Slot()
+    def look(self) -> None:
+        """Erases what is due; what the disk does not do is tried again the next time."""
+        now = self._day.clock.mono_ms()
+        due = []
+        for visit in self._day.named():
+            if visit.closing is not None:
+                since = self._ended.setdefault(visit.id, now)
+                if now - since >= AFTER_CLOSE_MS:
+                    due.append(visit.id)
+            elif self._day.waited_ms(visit.id) >= HORIZON_MS:
+                due.append(visit.id)
+        self._ended = {key: since for key, since in self._ended.items() if key not in due}
+        if due:
+            log.info("names-erased", visits=len(due))
+            self._bridge.erase_names(due, saved=self._day.add_own, failed=lambda: None)
