@@ -1,5 +1,6 @@
 """A real voice without a loudspeaker: speech-dispatcher and eSpeak NG, sounding into a file."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -44,8 +45,10 @@ class Loudspeaker:
 
     def end_daemon(self) -> None:
         """As if it had crashed. Nothing if it does not run."""
+        # What is told to end, and not killed, may hang in ending while its modules are busy.
         if self._daemon.exists():
-            os.kill(int(self._daemon.read_text()), signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(self._daemon.read_text()), signal.SIGKILL)
 
 
 def reading_time_s(text: str, voice: str) -> float:
