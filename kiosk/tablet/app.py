@@ -118,7 +118,7 @@ class Tablet(QObject):
         if not windows or not isinstance(windows[0], QQuickWindow):
             raise RuntimeError("the QML of this installation does not load")
         self.window = windows[0]
-        self._hands = Hands(self.window, self.screens.flow, pixels_per_mm=pixels_per_mm, startle_ms=timeouts.startle)
+        self.hands = Hands(self.window, self.screens.flow, pixels_per_mm=pixels_per_mm, startle_ms=timeouts.startle)
         if tablet.fullscreen and display.is_touched():
             QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
         self.screens.language.currentChanged.connect(self._speak)

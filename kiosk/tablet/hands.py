@@ -50,7 +50,7 @@ class Hands(QObject):
         self._flow = flow
         self._same_place = SAME_PLACE_MM * pixels_per_mm
         self._startle_ms = startle_ms
-        self._now_ms = now_ms
+        self.now_ms = now_ms
         self._refusing = False
         self._pressed: QPointF | Qt.Key | None = None
         self._pressed_at = -OWN_MS
@@ -124,7 +124,7 @@ class Hands(QObject):
     def _press(self, what: QPointF | Qt.Key) -> bool:
         if self._answers():
             return True
-        now = self._now_ms()
+        now = self.now_ms()
         if now - self._changed_at < self._startle_ms and (not self._own or self._is_again(what)):
             return True
         self._pressed, self._pressed_at = what, now
@@ -144,5 +144,5 @@ class Hands(QObject):
         return what == before
 
     def _screen_changed(self) -> None:
-        self._changed_at = self._now_ms()
+        self._changed_at = self.now_ms()
         self._own = self._changed_at - self._pressed_at < OWN_MS

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.tablet.day import Day
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.values import emit_changes
+from kiosk.visits.state import Seen
 from kiosk.visits.visit import Status
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -55,6 +56,7 @@ class HelpModel(QObject):
         self._concern: UUID | None = None
         self._values = HelpValues()
         self._busy = False
+        self._said: tuple[UUID, bool, Seen | None] | None = None
         day.changed.connect(self._refresh)
 
     def tell_time(self, zone: ZoneInfo) -> None:
@@ -72,8 +74,8 @@ class HelpModel(QObject):
         self._recorder.ask_for_help(asked, concern, rating, then=lambda: self._begin(asked, concern))
 
     def unlock(self) -> None:
-        """The last call was not kept; the next tap counts."""
-        self._busy = False
+        """The last call or answer was not kept; the next tap counts."""
+        self._busy, self._said = False, None
 
     def reset(self) -> None:
         """Forgets the call; the desk does not."""
@@ -112,8 +114,13 @@ class HelpModel(QObject):
 
     @Slot(bool)
     def confirm(self, put_right: bool) -> None:
-        """The patient says whether it is put right."""
+        """The patient says whether it is put right. "Not yet" said again of what nobody has resolved tells no more."""
         if self._visit is not None and self._concern is not None:
+            concern = self._day.visit(self._visit).concern(self._concern)
+            said = (self._concern, put_right, concern.resolved if concern else None)
+            if said == self._said:
+                return
+            self._said = said
             self._recorder.confirm(self._visit, self._concern, put_right)
             if put_right:
                 self.answered.emit()
