@@ -28,8 +28,6 @@ from tests.hubs import HubProcess
 MINUTE = 60_000
 Desk = Callable[..., Page]
 
-SIZES = [(1440, 900), (1366, 768), (390, 844), (320, 640)]
-
 
 def busy(tablet: Device) -> list[Event]:
     """Every kind of card at once."""
@@ -63,8 +61,10 @@ def check(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(
+    ("width", "height", "scheme"),
+    [(1440, 900, "light"), (1366, 768, "dark"), (390, 844, "light"), (320, 640, "dark")],
+)
 def test_the_desk_busy_and_with_all_that_opens(
     tablet: Device, desk: Callable[..., Page], width: int, height: int, scheme: Literal["light", "dark"]
 ) -> None:
