@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,13 +33,13 @@ TEXTS = {
 
 
 @pytest.fixture
-def loudspeaker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loudspeaker]:
+def loudspeaker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loudspeaker]:
     """The only one there is."""
-    folder = tmp_path / "sound"
-    folder.mkdir()
-    sounding = Loudspeaker(folder, monkeypatch)
-    yield sounding
-    sounding.end_daemon()
+    # A socket's path has at most 107 bytes: a longer one is cut, and what a killed daemon leaves of it never removed.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        sounding = Loudspeaker(Path(folder), monkeypatch)
+        yield sounding
+        sounding.end_daemon()
 
 
 @pytest.fixture
