@@ -19,7 +19,7 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
-.PHONY: help run test check format translations screens pictures bench lock clean
+.PHONY: help run test check format translations screens pages pictures bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,10 @@ translations: ## Collect the texts of the screens into assets/translations
 screens: ## Draw every screen into build/screens
 	@packaging/setup.sh test
 	@$(PYTHON) -m tests.screens build/screens $(ARGS)
+
+pages: ## Draw every page of the hub into build/pages
+	@packaging/setup.sh test
+	@$(PYTHON) -m tests.pages build/pages $(ARGS)
 
 pictures: ## Draw the stored pictures again that the tests compare with
 	@packaging/setup.sh test
