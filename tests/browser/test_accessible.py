@@ -124,8 +124,10 @@ def test_sign_in_set_up_and_what_is_not_there(hub: HubProcess, page: Page) -> No
         check(page)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "light"), (390, "dark"), (820, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [(320, "light", "ar"), (320, "dark", "en"), (390, "light", "en"), (390, "dark", "ar"), (820, "light", "ar")],
+)
 def test_the_phone_page(
     hub: HubProcess,
     tablet: Device,
