@@ -31,7 +31,7 @@ run: ## Set up and run the demo: a hub, a tablet, sign-in printed
 
 test: ## Set up and run every test
 	@packaging/setup.sh test
-	@$(PYTHON) -m pytest --numprocesses 3 --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: ## Lint, format, types, import rules and QML, changing nothing
 	@packaging/setup.sh test
