@@ -13,7 +13,7 @@ from tests.hub.device import Device
 from tests.hub.people import IT, MANAGER, let_pass
 from tests.hubs import HubProcess
 
-SIZES = [(1920, 1080), (1366, 768), (390, 844)]
+SIZES = [(1366, 768), (390, 844)]
 
 
 def type_passcode(page: Page, passcode: str = PASSCODE) -> None:
