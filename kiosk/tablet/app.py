@@ -139,6 +139,9 @@ class Tablet(QObject):
         self.bridge.settingsHeard.connect(self._follow)
 
     def _follow(self, settings: Settings) -> None:
+        if not shiboken6.isValid(self.window):
+            # What was queued before the end comes after it.
+            return
         self.day.aim(settings.greeting_target_seconds * 1000)
         self.screens.follow(settings)
         self.backroom.follow(settings)
