@@ -712,6 +712,10 @@ to you now?</source>
         <translation>مُحيت الأسماء، وما لم يُرسل يبقى هنا. للسماح لهذا الجهاز من جديد، يزيل قسم تقنية المعلومات الرمز السري من إعداداته ويعيد تشغيله، فيعرض عندئذ رمزًا للدخول.</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>رفضه الخادم</translation>
     </message>
@@ -736,8 +740,20 @@ to you now?</source>
         <translation>الإصدار</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>لم يُطلب بعد</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>ليس لدى الخادم كل شيء: %1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>لدى الخادم كل شيء: %1</translation>
     </message>
 </context>
 <context>

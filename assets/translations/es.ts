@@ -696,6 +696,10 @@ venga ahora?</translation>
         <translation>Se han borrado los nombres, y lo no enviado queda aquí. Para admitir de nuevo esta tableta, informática quita el token de su configuración y la reinicia: entonces muestra un código.</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>Rechazado por el servidor</translation>
     </message>
@@ -720,8 +724,20 @@ venga ahora?</translation>
         <translation>Versión</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>aún no se ha pedido</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>al servidor le falta algo: %1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>el servidor lo tiene todo: %1</translation>
     </message>
 </context>
 <context>

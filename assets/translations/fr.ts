@@ -697,6 +697,10 @@ quelqu’un vienne&#xa0;?</translation>
         <translation>Les noms sont effacés, et ce qui n’est pas envoyé reste ici. Pour admettre à nouveau cette tablette, le service informatique retire le jeton de ses réglages et la redémarre&#xa0;: elle affiche alors un code.</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>Refusé par le serveur</translation>
     </message>
@@ -721,8 +725,20 @@ quelqu’un vienne&#xa0;?</translation>
         <translation>Version</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>pas encore demandé</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>il manque quelque chose au serveur : %1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>le serveur a tout : %1</translation>
     </message>
 </context>
 <context>

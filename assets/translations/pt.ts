@@ -696,6 +696,10 @@ venha agora?</translation>
         <translation>Os nomes foram apagados, e o que não foi enviado fica aqui. Para autorizar este tablet de novo, a equipe de TI retira o token das configurações e o reinicia: ele então mostra um código.</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>Recusado pelo servidor</translation>
     </message>
@@ -720,8 +724,20 @@ venha agora?</translation>
         <translation>Versão</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>ainda não foi pedido</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>falta algo no servidor: %1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>o servidor tem tudo: %1</translation>
     </message>
 </context>
 <context>

@@ -701,6 +701,10 @@ to you now?</source>
         <translation>Имена стёрты, а неотправленное остаётся здесь. Чтобы снова допустить планшет, ИТ-специалист удаляет токен из его настроек и перезапускает его: тогда он покажет код.</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Квитанция</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>Отклонено сервером</translation>
     </message>
@@ -725,8 +729,20 @@ to you now?</source>
         <translation>Версия</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>ещё не запрашивалась</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>на сервере есть не всё: %1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>на сервере есть всё: %1</translation>
     </message>
 </context>
 <context>

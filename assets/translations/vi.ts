@@ -692,6 +692,10 @@ to you now?</source>
         <translation>Tên đã được xóa, những gì chưa gửi vẫn ở lại đây. Để cho phép lại máy này, bộ phận IT xóa token khỏi cài đặt rồi khởi động lại: khi đó máy sẽ hiện mã.</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>Bị máy chủ từ chối</translation>
     </message>
@@ -716,8 +720,20 @@ to you now?</source>
         <translation>Phiên bản</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>chưa được hỏi</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>máy chủ còn thiếu: %1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>máy chủ có đủ: %1</translation>
     </message>
 </context>
 <context>

@@ -692,6 +692,10 @@ to you now?</source>
         <translation>姓名已删除，未发送的内容保留在本机。如需重新批准本机，请信息技术人员从设置中移除令牌并重启，届时会显示代码。</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
         <source>Refused by the hub</source>
         <translation>被服务器拒绝</translation>
     </message>
@@ -716,8 +720,20 @@ to you now?</source>
         <translation>版本</translation>
     </message>
     <message>
+        <source>not asked for yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>the hub does not have all %1</source>
+        <translation>服务器未全部收到：%1</translation>
+    </message>
+    <message>
+        <source>the hub has all %1</source>
+        <translation>服务器已全部收到：%1</translation>
     </message>
 </context>
 <context>

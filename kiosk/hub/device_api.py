@@ -85,8 +85,8 @@ class DeviceApi(Controller):
         received = hub.clock()
         push = _decode(await read_body(request, MAX_BYTES))
         offered = read_events(push, request.state.device)
-        answers = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
-        content = encoder.encode(Answers(hub_epoch=hub.database.hub_epoch, answers=answers))
+        answers, receipt = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
+        content = encoder.encode(Answers(hub_epoch=hub.database.hub_epoch, answers=answers, receipt=receipt))
         return Response(content, media_type=_WIRE_JSON)
 
     @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT, opt=says({204: empty("Noted."), **_BODY}, takes=Health))

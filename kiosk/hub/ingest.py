@@ -10,10 +10,12 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
+from kiosk.hub import receipts, tablets
 from kiosk.hub.schema import PRACTICE, boot, event
 from kiosk.hub.truetime import BootClock, true_time
 from kiosk.hub.writing import NewEvent, Writing
 from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, decode, kind_of
+from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import Answer, Push, Result
 
 _log = structlog.get_logger(__name__)
@@ -34,10 +36,15 @@ def read_events(push: Push, device: DeviceId) -> list[Offered | Answer]:
     return [_read(raw, push, device) for raw in push.events]
 
 
-def ingest(push: Push, offered: list[Offered | Answer], received: int) -> Callable[[Connection, Writing], list[Answer]]:
-    """A job for the log that writes what is new. `received`: when the push came, ms UTC."""
+def ingest(
+    push: Push, offered: list[Offered | Answer], received: int
+) -> Callable[[Connection, Writing], tuple[list[Answer], Receipt]]:
+    """A job for the log that writes what is new. `received`: when the push came, ms UTC.
 
-    def work(connection: Connection, writing: Writing) -> list[Answer]:
+    Gives an answer for each event, and what the hub has of the tablet's store from then on.
+    """
+
+    def work(connection: Connection, writing: Writing) -> tuple[list[Answer], Receipt]:
         writing.lock()
         now = BootClock.heard(boot=push.boot, mono=push.mono, at=push.at, received=received)
         clocks, last = _clocks(connection, push.device)
@@ -55,9 +62,11 @@ def ingest(push: Push, offered: list[Offered | Answer], received: int) -> Callab
                 fresh.append(NewEvent(event=each.event, body=each.body, true_at=time.at, verified=time.verified))
                 known[each.event.id] = each.event
                 answers.append(_STORED)
+        for device in receipts.add(connection, [new.event for new in fresh]):
+            tablets.suspect(connection, device, received)
         writing.append(fresh)
         _remember(connection, push.device, now, received)
-        return answers
+        return answers, receipts.held(connection, push.device, push.epoch)
 
     return work
 

@@ -72,6 +72,17 @@ boot = Table(
     Column("heard_at", BigInteger, nullable=False),
 )
 
+receipt = Table(
+    "receipt",
+    metadata,
+    _practice(),
+    Column("device", String(40), primary_key=True),
+    Column("epoch", Id, primary_key=True),
+    Column("last", BigInteger, nullable=False, comment="the highest n that was heard"),
+    Column("stored", BigInteger, nullable=False, comment="how many"),
+    Column("digest", String(32), nullable=False, comment="over all that was stored, see visits.receipt"),
+)
+
 visit = Table(
     "visit",
     metadata,
@@ -226,6 +237,7 @@ tablet = Table(
     Column("config_sha256", String(64), comment="the token that the settings file names; null if it is not there"),
     Column("created_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
+    Column("cloned_at", BigInteger, comment="when it gave a number out twice: another device has a copy of its store"),
     Column("heard_at", BigInteger, comment="of its last report"),
     Column("offset_ms", BigInteger, comment="how far its wall clock is behind, by its last report"),
     Column("health", JSON, comment="its last report"),

@@ -28,6 +28,8 @@ _WORRIES = {
     Worry.STORAGE_LOW: "Its storage is nearly full.",
     Worry.STORE_SET_ASIDE: "Its store was damaged; it was set aside and a new one begun.",
     Worry.STORE_FAILING: "Its storage fails.",
+    Worry.STORAGE_FULL: "Its storage is full and its last reserve in use: make room, or taps will soon not be kept.",
+    Worry.RECEIPT_DIFFERS: "The hub lacks facts that it has confirmed: keep this tablet; a backup may have them.",
     Worry.SCREEN_SIZE_DOUBTFUL: "Its screen does not tell its size: set diagonal_inches, or targets may be too small.",
     Worry.SCREEN_TOO_SMALL: "Its screen is too small for targets of 20 mm.",
     Worry.STAFF_PIN_MISSING: "No staff PIN is set: staff cannot acknowledge, clean or close at the tablet.",
@@ -53,6 +55,8 @@ class Known:
     """How far its wall clock is behind the hub's."""
     health: Health | None
     in_settings_file: bool
+    cloned_at: int | None = None
+    """When it gave a number out twice."""
 
     def is_silent(self, now: int) -> bool:
         """Whether nothing was heard of it for too long."""
@@ -68,6 +72,10 @@ class Known:
             found.append(f"{', '.join(twins)} gives out tickets with the letter {self.letter} too.")
         if self.offset_ms is not None and abs(self.offset_ms) > SKEW_MS:
             found.append("Its clock is wrong; times are corrected here.")
+        if self.cloned_at is not None:
+            found.append(
+                "Two devices run with its store, or it was put back to an old state: revoke it, let each in anew."
+            )
         if self.health is None:
             return found
         if self.health.rejected:
@@ -105,7 +113,9 @@ def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> 
             )
         elif rows[device].config_sha256 != token:
             connection.execute(
-                tablet.update().where(*row_of(device)).values(token_sha256=token, config_sha256=token, revoked_at=None)
+                tablet.update()
+                .where(*row_of(device))
+                .values(token_sha256=token, config_sha256=token, revoked_at=None, cloned_at=None)
             )
 
 
@@ -183,6 +193,11 @@ def give_token(connection: Connection, device: str, token: str) -> None:
     connection.execute(tablet.update().where(*row_of(device)).values(token_sha256=digest(token)))
 
 
+def suspect(connection: Connection, device: str, now: int) -> None:
+    """Notes at `now`, ms UTC, that two devices seem to be this one."""
+    connection.execute(tablet.update().where(*row_of(device)).values(cloned_at=now))
+
+
 def check_text(text: str, what: str) -> str:
     """A name or a place, tidied. Raises ValueError in words."""
     tidy = clean(text, limit=NAME_LENGTH)
@@ -208,6 +223,7 @@ def _known(row: sa.Row[tuple[object, ...]]) -> Known:
         offset_ms=row.offset_ms,
         health=health,
         in_settings_file=row.config_sha256 is not None,
+        cloned_at=row.cloned_at,
     )
 
 

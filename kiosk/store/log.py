@@ -8,6 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from kiosk.visits.events import Event, encode, kind_of, visit_of
+from kiosk.visits.receipt import Fact, Receipt
 
 _INSERT = """
     INSERT INTO event (id, visit, kind, at, n, body, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -36,17 +37,40 @@ def next_n(db: Database) -> int:
     return int(db.execute("SELECT ifnull(max(n), 0) + 1 FROM event").fetchone()[0])
 
 
-def settle(db: Database, event: UUID, *, confirmed: int | None, rejected: str | None) -> None:
-    """Notes the hub's answer to one of our events."""
+def confirm(db: Database, event: UUID, at: int) -> int | None:
+    """Notes that the hub has one of our events; its number, None where that was known already."""
+    row = db.execute(
+        """
+        UPDATE event SET confirmed = ?, rejected = NULL
+        WHERE id = ? AND n IS NOT NULL AND confirmed IS NULL RETURNING n
+        """,
+        (at, str(event)),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def reject(db: Database, event: UUID, reason: str) -> None:
+    """Notes that the hub has refused one of our events."""
     db.execute(
-        "UPDATE event SET confirmed = ?, rejected = ? WHERE id = ? AND n IS NOT NULL",
-        (confirmed, rejected, str(event)),
+        "UPDATE event SET rejected = ? WHERE id = ? AND n IS NOT NULL AND confirmed IS NULL", (reason, str(event))
     )
 
 
-def unsettle(db: Database) -> None:
-    """Takes back every confirmation of our events that are still kept: the hub may have lost them."""
-    db.execute("UPDATE event SET confirmed = NULL WHERE n IS NOT NULL AND confirmed IS NOT NULL")
+def unsettle(db: Database) -> list[Fact]:
+    """Takes back every confirmation of our events that are still kept: the hub may have lost them. Gives which."""
+    query = "UPDATE event SET confirmed = NULL WHERE n IS NOT NULL AND confirmed IS NOT NULL RETURNING n, id"
+    return [(n, UUID(event)) for n, event in db.execute(query).fetchall()]
+
+
+def receipt(db: Database) -> Receipt:
+    """Of what the hub has confirmed, also of events that are no longer kept."""
+    kept = get(db, "receipt")
+    return Receipt() if kept is None else msgspec.json.decode(kept, type=Receipt)
+
+
+def put_receipt(db: Database, receipt: Receipt) -> None:
+    """Keeps the receipt."""
+    put(db, "receipt", msgspec.json.encode(receipt).decode())
 
 
 def unsent(db: Database) -> int:

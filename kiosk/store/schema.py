@@ -5,8 +5,12 @@ A migration that was ever released is never edited; a change is another migratio
 
 import sqlite3
 from pathlib import Path
+from uuid import UUID
 
+import msgspec
 from sqlite_utils import Database, Migrations
+
+from kiosk.visits.receipt import Receipt
 
 BUSY_MS = 5_000
 
@@ -33,6 +37,15 @@ def m001_event_log(db: Database) -> None:
     db.execute("CREATE INDEX event_at ON event (at)")
     db.execute("CREATE INDEX event_unconfirmed ON event (n) WHERE confirmed IS NULL AND n IS NOT NULL")
     db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+
+
+@migrations()
+def m002_receipt(db: Database) -> None:
+    """What the hub has confirmed is counted from here on."""
+    query = "SELECT n, id FROM event WHERE n IS NOT NULL AND confirmed IS NOT NULL"
+    receipt = Receipt().plus((n, UUID(event)) for n, event in db.execute(query))
+    if receipt.count:
+        db.execute("INSERT INTO meta (key, value) VALUES ('receipt', ?)", (msgspec.json.encode(receipt).decode(),))
 
 
 def unknown_migrations(db: Database) -> list[str]:

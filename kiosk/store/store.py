@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import structlog
+from msgspec import Struct
 from sqlite_utils import Database
 
 from kiosk.store import log, opening
@@ -18,6 +19,7 @@ from kiosk.store.minting import Maker, Mint
 from kiosk.store.schema import connect_reading
 from kiosk.store.writer import Writer
 from kiosk.visits.events import Event, InvalidEventError, NamesErased, Stamp, decode
+from kiosk.visits.receipt import Receipt
 
 KEEP_CONFIRMED_MS = 72 * 3_600_000
 """How long confirmed events stay, so that a hub restored from a backup can be filled again."""
@@ -26,6 +28,22 @@ _OWN = "own."
 """Before the keys of `remember`, so that they never meet the store's."""
 
 _log = structlog.get_logger(__name__)
+
+
+class Compared(Struct, frozen=True):
+    """What the hub was found to have, when nothing was left to send."""
+
+    confirmed: Receipt
+    """Of what it has told this tablet to have."""
+    held: Receipt
+    """Of what it has."""
+    at: int
+    """ms UTC, by this tablet's wall clock."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the hub has every fact that it confirmed, and no other of this store."""
+        return self.confirmed == self.held
 
 
 class Store:
@@ -43,6 +61,8 @@ class Store:
     """Of this file: a new file counts its events anew."""
     set_aside: Path | None
     """Where the damaged file of before is now, when opening found one; the log begins empty then."""
+    compared: Compared | None = None
+    """The last comparison with the hub; None before the first."""
     on_unsent: Callable[[], None] | None = None
     """Called on the writer's thread after a commit that left something to send; must return at once."""
 
@@ -120,8 +140,14 @@ class Store:
         now = self._clock.now_ms()
 
         def work(db: Database) -> None:
+            facts = []
             for event, reason in outcome.items():
-                log.settle(db, event, confirmed=now if reason is None else None, rejected=reason)
+                if reason is not None:
+                    log.reject(db, event, reason)
+                elif (n := log.confirm(db, event, now)) is not None:
+                    facts.append((n, event))
+            if facts:
+                log.put_receipt(db, log.receipt(db).plus(facts))
 
         return self._writer.submit(work)
 
@@ -139,7 +165,7 @@ class Store:
             log.put(db, "hub_epoch", str(epoch))
             if known is None:
                 return False
-            log.unsettle(db)
+            log.put_receipt(db, log.receipt(db).minus(log.unsettle(db)))
             log.put(db, "cursor", None)
             return True
 
@@ -240,6 +266,13 @@ class Store:
                 # Damage that no check of the file's structure finds; the other events are still true.
                 _log.error("store.unreadable_event", error=str(error))
         return events
+
+    def compare(self, held: Receipt) -> Compared:
+        """Keeps beside each other what the hub has confirmed and what it has; call it when nothing is unsent."""
+        with self._reading() as db:
+            confirmed = log.receipt(db)
+        self.compared = Compared(confirmed=confirmed, held=held, at=self._clock.now_ms())
+        return self.compared
 
     @property
     def cursor(self) -> str | None:

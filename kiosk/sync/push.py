@@ -12,6 +12,7 @@ from kiosk.sync.hub import Hub, TooLargeError, UnreachableError
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
 from kiosk.visits.events import InvalidEventError, decode
+from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import MAX_BYTES, MAX_EVENTS, Answers, Push, Result
 
 _ENVELOPE_BYTES = 1_000
@@ -36,6 +37,7 @@ class Pusher:
         self._work.set()
         self._limit = MAX_EVENTS
         self._again_at_once = True
+        self._held: Receipt | None = None
         self.on_success: Callable[[], None] = lambda: None
         """Called after every push that was answered."""
 
@@ -58,6 +60,7 @@ class Pusher:
         try:
             batch = self._store.outbox(self._limit, MAX_BYTES - _ENVELOPE_BYTES)
             if not batch:
+                self._compare()
                 return False
             if damaged := _damaged(batch):
                 await self._settle(damaged)
@@ -93,8 +96,15 @@ class Pusher:
         # Before the answers are noted: another hub takes the earlier confirmations back, but not these.
         await asyncio.wrap_future(store.meet_hub(answers.hub_epoch))
         await self._settle(_outcome(batch, answers))
+        self._held = answers.receipt
         self._pace.succeeded()
         self.on_success()
+
+    def _compare(self) -> None:
+        """Raises StoreFault."""
+        held, self._held = self._held, None
+        if held is not None and not (compared := self._store.compare(held)).agrees:
+            _log.error("sync.receipt_differs", confirmed=compared.confirmed.count, held=held.count)
 
     async def _settle(self, outcome: dict[UUID, str | None]) -> None:
         await asyncio.wrap_future(self._store.confirm(outcome))

@@ -55,8 +55,10 @@ class HealthReport:
         )
 
     def _standing(self) -> list[Worry]:
-        """What does not change while the program runs."""
+        """What nobody has to be asked for."""
         worries = []
+        if self._store.compared is not None and not self._store.compared.agrees:
+            worries.append(Worry.RECEIPT_DIFFERS)
         if self._store.set_aside is not None:
             worries.append(Worry.STORE_SET_ASIDE)
         if not self._screen.believed:

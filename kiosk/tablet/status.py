@@ -33,6 +33,10 @@ class StatusValues:
     """How many facts the desk has not heard of yet; -1 where the disk does not say."""
     rejected: int = 0
     """How many the hub has refused; -1 where the disk does not say."""
+    receipt: str = ""
+    """Whether the hub `agrees` or `differs` on what it has; empty before it was asked."""
+    compared: str = ""
+    """How many facts that was about, and when it was asked, like 1234 (10:42)."""
     free: str = ""
     """Free storage in gigabytes; empty where that is not known."""
     clock: str = ""
@@ -47,6 +51,8 @@ class StatusModel(QObject):
     sinceChanged = Signal()
     unsentChanged = Signal()
     rejectedChanged = Signal()
+    receiptChanged = Signal()
+    comparedChanged = Signal()
     freeChanged = Signal()
     clockChanged = Signal()
 
@@ -96,6 +102,16 @@ class StatusModel(QObject):
         """How many facts the hub has refused; -1 if unknown."""
         return self._values.rejected
 
+    @Property(str, notify=receiptChanged)
+    def receipt(self) -> str:
+        """Whether the hub `agrees` or `differs` on what it has; empty before it was asked."""
+        return self._values.receipt
+
+    @Property(str, notify=comparedChanged)
+    def compared(self) -> str:
+        """How many facts that was about, and when, like 1234 (10:42)."""
+        return self._values.compared
+
     @Property(str, notify=freeChanged)
     def free(self) -> str:
         """Free storage in gigabytes; empty if unknown."""
@@ -130,6 +146,8 @@ class StatusModel(QObject):
             since=self._local(self._link_since).strftime("%H:%M"),
             unsent=unsent,
             rejected=rejected,
+            receipt=self._receipt(),
+            compared=self._compared(),
             free=_free(self._folder),
             clock=self._local(now).strftime("%Y-%m-%d %H:%M"),
         )
@@ -143,6 +161,16 @@ class StatusModel(QObject):
             return self._store.unsent(), self._store.rejected()
         except StoreFault:
             return -1, -1
+
+    def _receipt(self) -> str:
+        compared = self._store.compared
+        if compared is None:
+            return ""
+        return "agrees" if compared.agrees else "differs"
+
+    def _compared(self) -> str:
+        compared = self._store.compared
+        return "" if compared is None else f"{compared.confirmed.count} ({self._local(compared.at):%H:%M})"
 
 
 def _free(folder: Path) -> str:

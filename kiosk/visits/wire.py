@@ -27,6 +27,7 @@ from kiosk.visits.events import (
     RatingSettled,
     SettingsChanged,
 )
+from kiosk.visits.receipt import Receipt
 from kiosk.visits.ticket import Letter
 
 PROTOCOL_HEADER = "Kiosk-Protocol"
@@ -90,6 +91,8 @@ class Answers(Struct, frozen=True, kw_only=True):
 
     hub_epoch: UUID
     answers: list[Answer]
+    receipt: Receipt | None = None
+    """What the hub has of this store now, these events among it; none from an older hub."""
 
 
 class Hello(Struct, frozen=True, kw_only=True):
@@ -111,6 +114,10 @@ class Worry(StrEnum):
     STORE_SET_ASIDE = "store-set-aside"
     """The store was damaged; it was set aside, and a new one begun."""
     STORE_FAILING = "store-failing"
+    STORAGE_FULL = "storage-full"
+    """The store lives on its last reserve."""
+    RECEIPT_DIFFERS = "receipt-differs"
+    """The hub does not have the same facts as it has confirmed."""
     SCREEN_SIZE_DOUBTFUL = "screen-size-doubtful"
     """The screen's own word on its size cannot be right, so that targets may be too small."""
     SCREEN_TOO_SMALL = "screen-too-small"

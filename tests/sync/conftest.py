@@ -130,8 +130,8 @@ def devices(tmp_path: Path) -> Iterator[Devices]:
     """Makes devices by name, `front-door` and `side-door`, which end with the test."""
     made: list[Device] = []
 
-    def make(name: str = "front-door", clock: Clock = SYSTEM_CLOCK) -> Device:
-        made.append(Device(tmp_path / name, name, clock))
+    def make(name: str = "front-door", clock: Clock = SYSTEM_CLOCK, *, folder: Path | None = None) -> Device:
+        made.append(Device(folder or tmp_path / name, name, clock))
         return made[-1]
 
     yield make

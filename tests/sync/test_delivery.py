@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -36,6 +37,9 @@ def test_everything_arrives_once_and_in_order(hub: HubProcess, device: Device) -
     heard.until(lambda: len(heard.confirmed_ids) == 600)
     after = device.rate(3)
     heard.until(lambda: len(heard.confirmed_ids) == 603)
+    heard.until(lambda: device.store.compared is not None and device.store.compared.confirmed.count == 603)
+    assert device.store.compared is not None
+    assert device.store.compared.agrees
     assert stored(hub) == before + after == heard.confirmed_ids
     assert device.store.unsent() == 0
     assert device.store.unconfirmed_ids() == set()
@@ -183,3 +187,41 @@ def test_a_hub_that_lost_its_data_is_filled_again(hub: HubProcess, device: Devic
     assert device.store.hub_epoch not in (None, lost)
     heard.until(lambda: device.store.cursor and epoch_of(device.store.cursor) == device.store.hub_epoch)
     assert device.store.unsent() == 0
+
+
+def test_a_fact_that_the_hub_lost_is_missed_in_its_receipt(hub: HubProcess, device: Device) -> None:
+    heard = device.connect(hub.url)
+    lost, *_ = device.rate(3)
+    heard.until(lambda: len(heard.confirmed_ids) == 3)
+    device.disconnect()
+    hub.kill()
+    connection = sqlite3.connect(hub.database)
+    with connection:
+        connection.execute("DELETE FROM event WHERE id = ?", (str(lost),))
+        connection.execute("UPDATE receipt SET stored = stored - 1, digest = ?", ("0" * 32,))
+    connection.close()
+    hub.start()
+    heard = device.connect(hub.url)
+    device.rate()
+    heard.until(lambda: device.store.compared is not None and not device.store.compared.agrees)
+
+
+def test_a_copy_of_a_tablet_is_found_out_and_its_facts_are_kept(
+    hub: HubProcess, device: Device, tmp_path: Path, devices: Devices
+) -> None:
+    heard = device.connect(hub.url)
+    first = device.rate(2)
+    heard.until(lambda: len(heard.confirmed_ids) == 2)
+    device.disconnect()
+    device.store.close()
+    shutil.copytree(device.folder, tmp_path / "copy")
+    original, copy = devices("front-door", folder=device.folder), devices("front-door", folder=tmp_path / "copy")
+    assert hub.rows("SELECT cloned_at FROM tablet WHERE cloned_at IS NOT NULL") == []
+    facts = [*first]
+    for each in (original, copy):
+        heard = each.connect(hub.url)
+        facts += (mine := each.rate(2))
+        heard.until(lambda mine=mine, heard=heard: set(mine) <= set(heard.confirmed_ids))  # type: ignore[misc]
+    assert stored(hub) == facts
+    assert len(hub.rows("SELECT 1 FROM tablet WHERE cloned_at IS NOT NULL AND device = 'front-door'")) == 1
+    heard.until(lambda: copy.store.compared is not None and not copy.store.compared.agrees)

@@ -254,7 +254,7 @@ def test_the_state_of_the_tablet_is_told(driver: TabletDriver, desk: Elsewhere, 
 
     values = driver.texts()
     assert driver.reads("Desk reached since 10:42")
-    assert values[values.index("Refused by the hub") + 7] == "1"
+    assert values[values.index("Refused by the hub") + 8] == "1"
     assert driver.reads("2026-11-23 10:42")
     assert any(text.endswith("GB free") for text in values)
     assert any(text.endswith(" mm") for text in values)

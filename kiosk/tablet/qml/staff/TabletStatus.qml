@@ -28,6 +28,10 @@ ColumnLayout {
             value: model.rejected < 0 ? qsTr("not known") : model.rejected
         },
         {
+            name: qsTr("Receipt"),
+            value: model.receipt === "agrees" ? qsTr("the hub has all %1").arg(model.compared) : model.receipt === "differs" ? qsTr("the hub does not have all %1").arg(model.compared) : qsTr("not asked for yet")
+        },
+        {
             name: qsTr("Storage"),
             value: model.free ? qsTr("%1 GB free").arg(model.free) : qsTr("not known")
         },

@@ -1,0 +1,65 @@
+"""What the hub has of each store of a tablet, and whether two devices claim to be the same one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy import Connection
+
+from kiosk.hub.schema import PRACTICE, event, receipt
+from kiosk.visits.events import Event
+from kiosk.visits.receipt import Receipt
+
+_log = structlog.get_logger(__name__)
+
+_Store = tuple[str, UUID]
+
+
+def held(connection: Connection, device: str, epoch: UUID) -> Receipt:
+    """What the hub has of one store."""
+    row = connection.execute(sa.select(receipt).where(*_row_of(device, epoch))).first()
+    return Receipt() if row is None else Receipt(count=row.stored, digest=row.digest)
+
+
+def add(connection: Connection, fresh: Iterable[Event]) -> set[str]:
+    """Counts events that are about to be stored for the first time, in the caller's transaction.
+
+    Gives the devices that gave one number out twice: each is a copy of another, or was put back to an older state.
+    """
+    stores: dict[_Store, list[Event]] = defaultdict(list)
+    for fact in fresh:
+        stores[fact.device, fact.epoch].append(fact)
+    cloned = set()
+    for (device, epoch), facts in stores.items():
+        last = max(fact.n for fact in facts)
+        row = connection.execute(sa.select(receipt).where(*_row_of(device, epoch))).first()
+        before = Receipt() if row is None else Receipt(count=row.stored, digest=row.digest)
+        after = before.plus((fact.n, fact.id) for fact in facts)
+        values = {"stored": after.count, "digest": after.digest}
+        if row is None:
+            key = {"practice": PRACTICE, "device": device, "epoch": str(epoch)}
+            connection.execute(receipt.insert().values(**key, last=last, **values))
+            heard = 0
+        else:
+            heard = row.last
+            connection.execute(receipt.update().where(*_row_of(device, epoch)).values(last=max(last, heard), **values))
+        numbers = [fact.n for fact in facts]
+        # What is new is numbered on: only a number that was passed already needs a look.
+        passed = [n for n in numbers if n <= heard]
+        if len(set(numbers)) < len(numbers) or _is_taken(connection, device, epoch, passed):
+            _log.error("clone-suspected", device=device, epoch=str(epoch))
+            cloned.add(device)
+    return cloned
+
+
+def _is_taken(connection: Connection, device: str, epoch: UUID, numbers: list[int]) -> bool:
+    if not numbers:
+        return False
+    same = event.c.practice == PRACTICE, event.c.device == device, event.c.epoch == str(epoch), event.c.n.in_(numbers)
+    return connection.execute(sa.select(event.c.id).where(*same).limit(1)).first() is not None
+
+
+def _row_of(device: str, epoch: UUID) -> tuple[sa.ColumnElement[bool], ...]:
+    return receipt.c.practice == PRACTICE, receipt.c.device == device, receipt.c.epoch == str(epoch)
