@@ -3,6 +3,7 @@
 import ctypes
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,21 @@ import pytest
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 1 MiB."""
-    folder = tmp_path / "disk"
+    with disk(tmp_path / "disk", mebibytes=1) as folder:
+        yield folder
+
+
+@contextmanager
+def disk(folder: Path, mebibytes: int) -> Iterator[Path]:
+    """A disk of that size at `folder`."""
     folder.mkdir()
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.mount(b"tmpfs", bytes(folder), b"tmpfs", 0, b"size=1m") != 0:
+    if libc.mount(b"tmpfs", bytes(folder), b"tmpfs", 0, f"size={mebibytes}m".encode()) != 0:
         pytest.fail(f"a full disk can only be tried as root: mount: {os.strerror(ctypes.get_errno())}")
-    yield folder
-    libc.umount2(bytes(folder), 2)  # MNT_DETACH
+    try:
+        yield folder
+    finally:
+        libc.umount2(bytes(folder), 2)  # MNT_DETACH
 
 
 def fill(folder: Path) -> Path:

@@ -8,6 +8,10 @@ class StoreFault(Exception):
     """The disk or the data folder does not do what the store needs; the message is one plain sentence."""
 
 
+class DiskFullFault(StoreFault):
+    """There is no room left."""
+
+
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's primary result code; 0 where the error is not SQLite's own."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -17,7 +21,7 @@ def in_words(error: sqlite3.Error, path: Path) -> StoreFault:
     """The fault that an error of SQLite on the file at `path` tells of."""
     match primary_code(error):
         case sqlite3.SQLITE_FULL:
-            return StoreFault(f"{path}: the disk is full.")
+            return DiskFullFault(f"{path}: the disk is full.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return StoreFault(f"{path}: cannot be written ({error}).")
         case sqlite3.SQLITE_IOERR:

@@ -10,7 +10,7 @@ from pathlib import Path
 import structlog
 
 from kiosk.store.clock import Clock
-from kiosk.store.fault import StoreFault, in_words, primary_code
+from kiosk.store.fault import DiskFullFault, StoreFault, in_words, primary_code
 from kiosk.store.schema import connect_reading, connect_writing, migrations, unknown_migrations
 
 FILE_NAME = "tablet.sqlite3"
@@ -63,6 +63,8 @@ def prepare(path: Path, clock: Clock) -> Path | None:
     except sqlite3.Error as error:
         raise in_words(error, path) from error
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFullFault(f"{path}: the disk is full.") from None
         raise StoreFault(f"{path}: cannot be written ({error.strerror}).") from None
     return set_aside
 

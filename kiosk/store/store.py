@@ -9,12 +9,13 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import structlog
-from msgspec import Struct
 from sqlite_utils import Database
 
 from kiosk.store import log, opening
+from kiosk.store.ballast import Ballast
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
-from kiosk.store.fault import StoreFault, in_words
+from kiosk.store.compared import Compared
+from kiosk.store.fault import DiskFullFault, StoreFault, in_words
 from kiosk.store.minting import Maker, Mint
 from kiosk.store.schema import connect_reading
 from kiosk.store.writer import Writer
@@ -28,22 +29,6 @@ _OWN = "own."
 """Before the keys of `remember`, so that they never meet the store's."""
 
 _log = structlog.get_logger(__name__)
-
-
-class Compared(Struct, frozen=True):
-    """What the hub was found to have, when nothing was left to send."""
-
-    confirmed: Receipt
-    """Of what it has told this tablet to have."""
-    held: Receipt
-    """Of what it has."""
-    at: int
-    """ms UTC, by this tablet's wall clock."""
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the hub has every fact that it confirmed, and no other of this store."""
-        return self.confirmed == self.held
 
 
 class Store:
@@ -85,11 +70,12 @@ class Store:
         self._path = path
         self._device = device
         self._clock = clock
-        self.set_aside = opening.prepare(path, clock)
-        self._writer = Writer(path)
+        self._ballast = Ballast(path.parent)
+        self.set_aside = self._prepare()
+        self._writer = Writer(path, self._ballast.give_up)
         try:
             self.epoch, self._cursor, self._hub_epoch = self._writer.submit(_identity).result()
-            self._prune_at_opening()
+            self._tend_at_opening()
         except BaseException:
             self._writer.close()
             raise
@@ -203,13 +189,22 @@ class Store:
 
         return self._writer.submit(work, committed=self._wake, truncate=True)
 
-    def prune(self) -> Future[int]:
+    def tend(self) -> Future[int]:
         """Removes what was confirmed more than 72 h ago, visit by visit; the future gives how many events.
 
-        A visit that is still open stays, and so does one with an event that is unsent or rejected.
+        A visit that is still open stays, and so does one with an event that is unsent or rejected. Then takes
+        the reserve of disk again, if it was used.
         """
         before = self._clock.now_ms() - KEEP_CONFIRMED_MS
-        return self._writer.submit(lambda db: log.prune(db, before))
+
+        def committed(_: int) -> None:
+            self._ballast.take()
+
+        return self._writer.submit(lambda db: log.prune(db, before), committed=committed)
+
+    def has_reserve(self) -> bool:
+        """Whether there is disk in reserve: false when the disk was full, and is perhaps still."""
+        return self._ballast.held
 
     def remember(self, key: str, value: str | None) -> Future[None]:
         """Keeps a setting of the program's own over a restart; None forgets it. Durable when the future completes."""
@@ -296,9 +291,17 @@ class Store:
         if lock is not None:
             os.close(lock)
 
-    def _prune_at_opening(self) -> None:
+    def _prepare(self) -> Path | None:
         try:
-            self.prune().result()
+            return opening.prepare(self._path, self._clock)
+        except DiskFullFault:
+            if not self._ballast.give_up():
+                raise
+        return opening.prepare(self._path, self._clock)
+
+    def _tend_at_opening(self) -> None:
+        try:
+            self.tend().result()
         except StoreFault as fault:
             # A full disk is no reason not to start: it can wait.
             _log.warning("store.not_pruned", why=str(fault))

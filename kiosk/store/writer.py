@@ -40,8 +40,10 @@ class Writer:
     before anything else the log is emptied into the database, which writes and syncs every page anew.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, relieve: Callable[[], object]) -> None:
+        """`relieve` makes room on a full disk, as far as it can."""
         self._path = path
+        self._relieve = relieve
         self._jobs: SimpleQueue[_Job[object] | None] = SimpleQueue()
         self._gate = threading.Lock()
         self._closed = False
@@ -114,6 +116,8 @@ class Writer:
                 if primary_code(error) == sqlite3.SQLITE_BUSY:
                     # It has not even begun, and has waited long enough.
                     raise in_words(error, self._path) from error
+                if primary_code(error) == sqlite3.SQLITE_FULL:
+                    self._relieve()
                 last = error
             else:
                 return result

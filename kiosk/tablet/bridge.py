@@ -56,6 +56,11 @@ class Bridge(QObject):
         future = self._store.erase_names(visits)
         future.add_done_callback(lambda done: self._written.emit(done, saved, failed))
 
+    def tend(self, *, in_need: bool) -> None:
+        """Lets the store remove what is old; with `in_need` only if its disk is full. It tells of faults itself."""
+        if not (in_need and self._store.has_reserve()):
+            self._store.tend()
+
     def remember(self, key: str, value: str | None, *, saved: Failed, failed: Failed) -> None:
         """Keeps a setting of the program's own; then calls `saved` or `failed` on the GUI thread."""
         future = self._store.remember(key, value)

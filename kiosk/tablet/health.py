@@ -57,6 +57,8 @@ class HealthReport:
     def _standing(self) -> list[Worry]:
         """What nobody has to be asked for."""
         worries = []
+        if not self._store.has_reserve():
+            worries.append(Worry.STORAGE_FULL)
         if self._store.compared is not None and not self._store.compared.agrees:
             worries.append(Worry.RECEIPT_DIFFERS)
         if self._store.set_aside is not None:

@@ -13,6 +13,7 @@ log = structlog.get_logger(__name__)
 AFTER_CLOSE_MS = 20 * 60_000
 """Five minutes after the hub does it: only where it could not be told do tablets erase by themselves."""
 _INTERVAL_MS = 60_000
+_TEND_MS = 3_600_000
 
 
 class Upkeep(QObject):
@@ -23,14 +24,19 @@ class Upkeep(QObject):
         self._bridge = bridge
         self._day = day
         self._ended: dict[UUID, int] = {}
+        self._tended = day.clock.mono_ms()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_INTERVAL_MS)
 
     @Slot()
     def look(self) -> None:
-        """Erases what is due; what the disk does not do is tried again the next time."""
+        """Erases and removes what is due; what the disk does not do is tried again the next time."""
         now = self._day.clock.mono_ms()
+        due_to_tend = now - self._tended >= _TEND_MS
+        self._bridge.tend(in_need=not due_to_tend)
+        if due_to_tend:
+            self._tended = now
         due = []
         for visit in self._day.named():
             if visit.closing is not None:

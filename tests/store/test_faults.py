@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from kiosk.store import Store, StoreFault
 from kiosk.store.writer import ATTEMPTS
 from kiosk.visits.events import RatingExplained, Stamp, decode
-from tests.disks import fill
+from tests.disks import disk, fill
 from tests.store.conftest import WAIT_S, Stores, done, rated
 
 _APPENDING = """
@@ -89,6 +89,24 @@ def test_a_full_disk_is_told_and_got_over(stores: Stores, small_disk: Path) -> N
     again = stores(small_disk / "data")
     assert again.set_aside is None
     assert [event.id for event in again.recent(0)] == [*acknowledged, event.id]
+
+
+def test_the_reserve_keeps_taps_when_the_disk_is_full(stores: Stores, tmp_path: Path) -> None:
+    with disk(tmp_path / "disk", mebibytes=12) as folder:
+        store = stores(folder / "data")
+        assert store.has_reserve()
+        filler = fill(folder)
+        # Nobody at the screen notices; those who look after the tablet do.
+        (first,) = done(store.append(rated()))
+        assert not store.has_reserve()
+        store.close()
+        store = stores(folder / "data")
+        assert [event.id for event in store.recent(0)] == [first.id]
+        assert not store.has_reserve()
+        filler.unlink()
+        store.tend().result(WAIT_S)
+        assert store.has_reserve()
+        store.close()
 
 
 def test_a_disk_without_room_for_a_store_is_told_in_a_sentence(stores: Stores, small_disk: Path) -> None:
