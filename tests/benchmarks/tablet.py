@@ -1,7 +1,7 @@
-"""A tablet without a screen in a process of its own: the real store, the real sync, the real fold.
+"""The whole tablet in a process of its own: the real QML, drawn off screen, over the real store and sync.
 
-Reads lines `arrive VISIT TICKET` and `quit`; writes one JSON line for each thing that happens, with the wall clock's
-time in ms.
+Reads lines `arrive` and `quit`; writes one JSON line for each thing that happens, with the wall clock's time in ms.
+What is told of the screen is told when it has been painted.
 """
 
 import json
@@ -9,16 +9,20 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
 from kiosk import logs
-from kiosk.store import Store
-from kiosk.sync import Link, Sync
-from kiosk.visits.events import Arrived, Event, visit_of
-from kiosk.visits.settings import Settings
-from kiosk.visits.visit import fold, honest_status
+from kiosk.store import SYSTEM_CLOCK
+from kiosk.sync import Link
+from tests.screens import application
+from tests.tablets import TabletDriver, config
+
+STAFF = "Maria"
+"""Whose click is waited for."""
 
 
 def now_ms() -> float:
@@ -32,39 +36,51 @@ def say(what: str, at: float, **more: object) -> None:
     sys.stdout.flush()
 
 
-class Screen:
-    """Hears of the sync as the screens do: what a patient would be told changes with every event."""
+class Waiting(QObject):
+    """A patient who arrives when told to, reads the ticket's screen, and goes when somebody has seen them."""
 
-    def __init__(self) -> None:
-        self._events: dict[UUID, list[Event]] = {}
-        self._lock = threading.Lock()
+    told = Signal(str)
 
-    def add(self, events: Sequence[Event]) -> None:
-        """Folds what is new, and tells the honest status that a patient then reads."""
-        with self._lock:
-            for visit in {key for event in events if (key := visit_of(event))}:
-                mine = self._events.setdefault(visit, [])
-                mine += [event for event in events if visit_of(event) == visit]
-                state = fold(visit, mine)
-                status = honest_status(state, sent=True, reachable=True, waited_ms=0, target_ms=60_000)
-                say(str(status), now_ms(), visit=str(visit))
+    def __init__(self, driver: TabletDriver) -> None:
+        super().__init__()
+        self._driver = driver
+        self._ticket = driver.tablet.screens.acknowledged
+        self._said: set[tuple[str, UUID | None]] = set()
+        self.told.connect(self._obey, Qt.ConnectionType.QueuedConnection)
+        driver.window.frameSwapped.connect(self._look)
+        driver.tablet.bridge.linkHeard.connect(self._link)
 
-    def link_changed(self, link: Link) -> None:
-        """Told, so that the measuring begins when the line stands."""
+    @Slot(str)
+    def _obey(self, order: str) -> None:
+        if order == "quit":
+            QGuiApplication.quit()
+            return
+        self._driver.tap("arriveDoor")
+        skip = self._driver.centre("skipButton")
+        tapped = now_ms()
+        self._driver.touch(skip)
+        self._driver.wait(lambda: self._driver.screen == "acknowledged")
+        say("tapped", tapped, visit=str(self._ticket.visit))
+
+    @Slot(object)
+    def _link(self, link: Link) -> None:
         say(f"link {link}", now_ms())
 
-    def confirmed(self, ids: Sequence[UUID]) -> None:
-        """Not measured."""
+    @Slot()
+    def _look(self) -> None:
+        painted = now_ms()
+        if self._driver.screen != "acknowledged":
+            return
+        if self._driver.reads(f"{STAFF} has seen you"):
+            self._say("seen", painted)
+            self._driver.tablet.screens.flow.home()
+        elif self._ticket.shown:
+            self._say("on_screen", painted)
 
-    def received(self, events: Sequence[Event]) -> None:
-        """From the hub, and durable here."""
-        self.add(events)
-
-    def looked_for(self, name: str) -> None:
-        """Nobody looks."""
-
-    def settings_heard(self, settings: Settings) -> None:
-        """Not measured."""
+    def _say(self, what: str, at: float) -> None:
+        if (what, self._ticket.visit) not in self._said:
+            self._said.add((what, self._ticket.visit))
+            say(what, at, visit=str(self._ticket.visit))
 
 
 def echo(server: socket.socket) -> None:
@@ -76,30 +92,26 @@ def echo(server: socket.socket) -> None:
             line.sendall(data)
 
 
+def listen(waiting: Waiting) -> None:
+    """Passes orders on, which come in a thread of their own."""
+    for line in sys.stdin:
+        waiting.told.emit(line.strip())
+
+
 def main() -> None:
     """`folder hub-url token`."""
     folder, url, token = sys.argv[1:]
     logs.configure(quiet=True)
+    app = application()
     with socket.create_server(("127.0.0.1", 0)) as server:
         threading.Thread(target=echo, args=(server,), daemon=True).start()
         say("echo", now_ms(), port=server.getsockname()[1])
-        store = Store.open(Path(folder), "front-door")
-        screen = Screen()
-        sync = Sync(store, url, token, screen)
-        sync.start()
-        for line in sys.stdin:
-            words = line.split()
-            if words == ["quit"]:
-                break
-            _, visit, ticket = words
-            at = now_ms()
-            future = store.append(
-                lambda stamp, visit=visit, ticket=ticket: Arrived(**stamp, visit=UUID(visit), ticket=ticket)  # type: ignore[misc]
-            )
-            screen.add(future.result())
-            say("tapped", at, visit=visit)
-        sync.stop()
-        store.close()
+        driver = TabletDriver(config(Path(folder), hub=url, token=token), SYSTEM_CLOCK)
+        waiting = Waiting(driver)
+        threading.Thread(target=listen, args=(waiting,), daemon=True).start()
+        driver.tablet.sync.start()
+        app.exec()
+        driver.close()
 
 
 if __name__ == "__main__":
