@@ -1,4 +1,4 @@
-"""What the tablet does by itself: a name goes here too when its purpose is over, with or without a hub."""
+"""What the tablet does by itself: names whose purpose is over go, with or without a hub, and what is old with them."""
 
 from uuid import UUID
 
