@@ -84,10 +84,12 @@ class DeviceApi(Controller):
         hub: Hub = request.app.state.hub
         received = hub.clock()
         push = _decode(await read_body(request, MAX_BYTES))
+        if push.hub_epoch not in (None, hub.database.hub_epoch):
+            # Restored from a backup, it may lack what came before these: the tablet sends that first.
+            return _answered(Answers(hub_epoch=hub.database.hub_epoch, answers=[]))
         offered = read_events(push, request.state.device)
         answers, receipt = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
-        content = encoder.encode(Answers(hub_epoch=hub.database.hub_epoch, answers=answers, receipt=receipt))
-        return Response(content, media_type=_WIRE_JSON)
+        return _answered(Answers(hub_epoch=hub.database.hub_epoch, answers=answers, receipt=receipt))
 
     @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT, opt=says({204: empty("Noted."), **_BODY}, takes=Health))
     async def health(self, request: Request[Any, Any, Any]) -> None:
@@ -132,6 +134,10 @@ class DeviceApi(Controller):
             media_type=_EVENT_STREAM,
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
+
+
+def _answered(answers: Answers) -> Response[bytes]:
+    return Response(encoder.encode(answers), media_type=_WIRE_JSON)
 
 
 def _decode(body: bytes) -> Push:

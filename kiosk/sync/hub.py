@@ -70,7 +70,10 @@ class Hub:
         await self._client.aclose()
 
     async def push(self, push: Push) -> Answers:
-        """Sends a batch; one answer per event, in order. Raises TooLargeError too."""
+        """Sends a batch; one answer per event, in order, or none from another hub than it was meant for.
+
+        Raises TooLargeError too.
+        """
         content = encoder.encode(push)
         headers = {"Content-Type": "application/json"}
         if len(content) >= GZIP_FROM:
@@ -89,7 +92,8 @@ class Hub:
             raise unreachable(error) from error
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UnreachableError(f"the hub's answer is not what it should be: {error}") from error
-        if len(answers.answers) != len(push.events):
+        refused = push.hub_epoch not in (None, answers.hub_epoch) and not answers.answers
+        if len(answers.answers) != len(push.events) and not refused:
             raise UnreachableError(f"{len(answers.answers)} answers came to {len(push.events)} events")
         return answers
 

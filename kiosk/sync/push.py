@@ -89,12 +89,15 @@ class Pusher:
                 mono=clock.mono_ms(),
                 at=clock.now_ms(),
                 events=[Raw(body) for _, body in batch],
+                hub_epoch=store.hub_epoch,
             )
         )
         self._again_at_once = True
         self._link.reached()
         # Before the answers are noted: another hub takes the earlier confirmations back, but not these.
         await asyncio.wrap_future(store.meet_hub(answers.hub_epoch))
+        if not answers.answers:
+            return
         await self._settle(_outcome(batch, answers))
         self._held = answers.receipt
         self._pace.succeeded()

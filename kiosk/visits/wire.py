@@ -1,6 +1,7 @@
 """What passes between a tablet and the hub: sync protocol, version 1.
 
-`POST /api/v1/events` takes a `Push` and answers an `Answers`, one answer per event in the order sent.
+`POST /api/v1/events` takes a `Push` and answers an `Answers`, one answer per event in the order sent; none if the
+push names another hub than this one.
 `GET /api/v1/stream?after=CURSOR` answers Server-Sent Events: first `hello` (a `Hello`), then what was missed
 and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`; after `hello`
 and at every change `settings` (a `Settings`); at any time `show-yourself` (a `ShowYourself`).
@@ -76,6 +77,8 @@ class Push(Struct, frozen=True, kw_only=True):
     mono: Millis
     at: Millis
     events: Annotated[list[Raw], Meta(max_length=MAX_EVENTS)]
+    hub_epoch: UUID | None = None
+    """The hub that the device believes to speak to; none before the first time."""
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
@@ -91,6 +94,7 @@ class Answers(Struct, frozen=True, kw_only=True):
 
     hub_epoch: UUID
     answers: list[Answer]
+    """None at all if the push was meant for another hub: nothing was stored, and what this one lacks comes first."""
     receipt: Receipt | None = None
     """What the hub has of this store now, these events among it; none from an older hub."""
 

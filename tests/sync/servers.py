@@ -57,7 +57,9 @@ class FakeHub:
         self._thread.start()
 
     def store_all(self, push: Push) -> Reply:
-        """The reply of a hub that stores every event."""
+        """The reply of a hub that stores every event that is meant for it."""
+        if push.hub_epoch not in (None, self.epoch):
+            return self.answer([])
         return self.answer([Answer(result=Result.STORED)] * len(push.events))
 
     def answer(self, answers: list[Answer]) -> Reply:
