@@ -29,9 +29,9 @@ def disk(folder: Path, mebibytes: int) -> Iterator[Path]:
         libc.umount2(bytes(folder), 2)  # MNT_DETACH
 
 
-def fill(folder: Path) -> Path:
+def fill(folder: Path, name: str = "filler") -> Path:
     """Takes all the room that a disk has left; the file that holds it, to be deleted."""
-    ballast = folder / "filler"
+    filler = folder / name
     room = os.statvfs(folder)
-    ballast.write_bytes(bytes(room.f_bavail * room.f_frsize))
-    return ballast
+    filler.write_bytes(bytes(room.f_bavail * room.f_frsize))
+    return filler
