@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from kiosk import __version__
+from kiosk import __version__, hardening
 from kiosk.config import Config, ConfigError, load
 from kiosk.enroll_command import enroll
 from kiosk.staff_command import staff
@@ -33,6 +33,7 @@ def main() -> None:
 @click.version_option(__version__, prog_name="kiosk")
 def cli() -> None:
     """Front Desk Kiosk: every patient is greeted, acknowledged and heard."""
+    hardening.forbid_core_dumps()
 
 
 cli.add_command(staff)

@@ -17,6 +17,7 @@ from kiosk.config import load
 from kiosk.store import Store
 from kiosk.tablet.pin import matches
 from kiosk.tablet.staff import Exit
+from tests.dumps import dumps_nothing
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 
@@ -177,6 +178,7 @@ def test_the_demo_prints_address_and_sign_in_and_ends_when_asked(demo: subproces
     assert address
     assert re.search(r"^Sign in: Maria, passcode \S{8,}$", printed, flags=re.MULTILINE)
     assert "sign" in httpx2.get(address[1], follow_redirects=True).text.lower()
+    assert dumps_nothing(demo.pid)
 
     demo.send_signal(signal.SIGINT)
     assert demo.wait(timeout=30) == 0

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.store.opening import FILE_NAME
 from kiosk.tablet.first_start import FirstStart
+from tests.dumps import dumps_nothing
 from tests.hub.browserless import Visitor
 from tests.hub.device import close_all
 from tests.hub.people import IT, signed_in, with_roles
@@ -80,6 +81,8 @@ def test_the_running_program_asks_to_be_let_in_again(tmp_path: Path, hub: HubPro
         _let_in(hub, ida, "Hall again", "J")
         until(_heard(hub, "hall-again"), "a report of the new one")
         assert program.poll() is None
+        assert dumps_nothing(program.pid)
+        assert dumps_nothing(hub.pid)
     finally:
         program.terminate()
         _, wrong = program.communicate(timeout=PATIENCE_MS / 1000)
