@@ -230,7 +230,8 @@ def enrol(stage: Stage) -> None:
 def tablets(stage: Stage) -> None:
     """One tablet in order, one that has something to tell."""
     report(stage.front)
-    report(stage.side, unsent=24, rejected=1, warnings=["storage-low", "screen-size-doubtful"])
+    worries = ["storage-low", "store-set-aside", "receipt-differs"]
+    report(stage.side, unsent=24, waiting_ms=720_000, rejected=1, version="0.0.9", warnings=worries)
     httpx2.post(stage.hub.url + AUTHORIZATION_PATH, data={"client_id": CLIENT_ID})
     stage.go("/desk/tablets")
 

@@ -7,9 +7,11 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from kiosk import __version__
 from kiosk.config import Config, KnownTablet
 from kiosk.hub.schema import PRACTICE, event, tablet
 from kiosk.hub.secret import digest
+from kiosk.visits.condition import Condition, State, lasting, of_clock, of_rejected, of_unsent, of_worry
 from kiosk.visits.text import clean
 from kiosk.visits.wire import HEALTH_S, Health, Worry
 
@@ -18,22 +20,6 @@ NAME_LENGTH = 40
 
 SILENT_MS = int(3 * HEALTH_S * 1000)
 """A tablet that was not heard of for longer is told to be silent."""
-
-SKEW_MS = 2 * 60_000
-"""A clock that is further off is worth a look; times are corrected all the same."""
-
-_OLD_UNSENT = 20
-
-_WORRIES = {
-    Worry.STORAGE_LOW: "Its storage is nearly full.",
-    Worry.STORE_SET_ASIDE: "Its store was damaged; it was set aside and a new one begun.",
-    Worry.STORE_FAILING: "Its storage fails.",
-    Worry.STORAGE_FULL: "Its storage is full and its last reserve in use: make room, or taps will soon not be kept.",
-    Worry.RECEIPT_DIFFERS: "The hub lacks facts that it has confirmed: keep this tablet; a backup may have them.",
-    Worry.SCREEN_SIZE_DOUBTFUL: "Its screen does not tell its size: set diagonal_inches, or targets may be too small.",
-    Worry.SCREEN_TOO_SMALL: "Its screen is too small for targets of 20 mm.",
-    Worry.STAFF_PIN_MISSING: "No staff PIN is set: staff cannot acknowledge, clean or close at the tablet.",
-}
 
 
 class TabletError(ValueError):
@@ -62,27 +48,62 @@ class Known:
         """Whether nothing was heard of it for too long."""
         return self.heard_at is None or now - self.heard_at > SILENT_MS
 
-    def warnings(self, now: int, others: "list[Known]") -> list[str]:
-        """What IT should look at, in sentences; `others`: all tablets that are let in."""
+    def conditions(self, now: int, others: "list[Known]") -> list[Condition]:
+        """What IT should see to; `others`: all tablets that are let in."""
         found = []
         if self.is_silent(now):
-            found.append("It has not reported yet." if self.heard_at is None else "It is silent.")
+            found.append(self._silence(now))
         twins = [other.name for other in others if other.device != self.device and other.letter == self.letter != ""]
         if twins:
-            found.append(f"{', '.join(twins)} gives out tickets with the letter {self.letter} too.")
-        if self.offset_ms is not None and abs(self.offset_ms) > SKEW_MS:
-            found.append("Its clock is wrong; times are corrected here.")
+            found.append(
+                Condition(
+                    State.WARNING,
+                    f"{', '.join(twins)} gives out tickets with the letter {self.letter} too.",
+                    "Give one of them another letter, in its settings or by letting it in anew.",
+                )
+            )
+        if self.offset_ms is not None:
+            found.append(of_clock(self.offset_ms))
         if self.cloned_at is not None:
             found.append(
-                "Two devices run with its store, or it was put back to an old state: revoke it, let each in anew."
+                Condition(
+                    State.FAULT,
+                    "Two devices run with its store, or it was put back to an old state; nothing was lost.",
+                    "Revoke it, and let each device in anew.",
+                )
             )
-        if self.health is None:
-            return found
-        if self.health.rejected:
-            found.append("The hub has refused some of its events; they are kept on the tablet.")
-        if self.health.unsent > _OLD_UNSENT and not self.is_silent(now):
-            found.append("Many events wait to be sent.")
-        return found + [_WORRIES.get(Worry(each), each) for each in self.health.warnings if each in list(Worry)]
+        if self.health is not None:
+            found += self._reported(self.health)
+        return [each for each in found if each.state is not State.OK]
+
+    def left_behind(self) -> int:
+        """How many events a tablet that is let in no more had not sent, by its last report."""
+        return 0 if self.health is None else self.health.unsent
+
+    def _silence(self, now: int) -> Condition:
+        if self.heard_at is None:
+            return Condition(
+                State.WARNING,
+                "It has not reported yet.",
+                "Start it, and see that its settings name this hub and that its network reaches it.",
+            )
+        return Condition(
+            State.FAULT,
+            f"It has been silent for {lasting(now - self.heard_at)}.",
+            "See that it is switched on and that its network reaches this hub; what is tapped meanwhile is kept on it.",
+        )
+
+    def _reported(self, health: Health) -> list[Condition]:
+        found = [of_rejected(health.rejected), of_unsent(health.unsent, health.waiting_ms)]
+        if health.version != __version__:
+            found.append(
+                Condition(
+                    State.WARNING,
+                    f"It runs version {health.version}, and this hub version {__version__}.",
+                    "Bring both to the same version, the hub first.",
+                )
+            )
+        return found + [of_worry(Worry(each)) for each in health.warnings if each in list(Worry)]
 
 
 def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> None:

@@ -5,10 +5,25 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from msgspec import Struct
 from sqlite_utils import Database
 
+from kiosk.store.clock import Clock
 from kiosk.visits.events import Event, encode, kind_of, visit_of
 from kiosk.visits.receipt import Fact, Receipt
+
+
+class Minted(Struct, frozen=True):
+    """When an event was minted, by the clocks of its device."""
+
+    at: int
+    boot: UUID
+    mono: int
+
+    def age_ms(self, clock: Clock) -> int:
+        """How long ago; after a restart only by the wall clock, which may be wrong."""
+        return max(0, clock.mono_ms() - self.mono if clock.boot == self.boot else clock.now_ms() - self.at)
+
 
 _INSERT = """
     INSERT INTO event (id, visit, kind, at, n, body, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -76,6 +91,22 @@ def put_receipt(db: Database, receipt: Receipt) -> None:
 def unsent(db: Database) -> int:
     """How many events the hub still has to be told of."""
     return int(db.execute(f"SELECT count(*) FROM event WHERE {_UNSENT}").fetchone()[0])  # noqa: S608
+
+
+def oldest_unsent(db: Database) -> Minted | None:
+    """When the oldest event was minted that the hub still has to be told of; None also where it is unreadable."""
+    for _, body in outbox(db, 1):
+        try:
+            return msgspec.json.decode(body, type=Minted)
+        except msgspec.DecodeError:
+            return None
+    return None
+
+
+def rejections(db: Database) -> dict[str, int]:
+    """Why the hub has refused events of ours, and how many for each reason."""
+    query = "SELECT rejected, count(*) FROM event WHERE rejected IS NOT NULL GROUP BY rejected ORDER BY 2 DESC"
+    return dict(db.execute(query).fetchall())
 
 
 def rejected(db: Database) -> int:

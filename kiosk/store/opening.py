@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
+from sqlite_utils import Database
 
 from kiosk.store.clock import Clock
 from kiosk.store.fault import DiskFullFault, StoreFault, in_words, primary_code
 from kiosk.store.schema import connect_reading, connect_writing, migrations, unknown_migrations
 
 FILE_NAME = "tablet.sqlite3"
+DAMAGED, SEALED = "damaged", "sealed"
+"""Why a database was put aside, as in its name."""
 
 _SIDE_FILES = ("-wal", "-shm")
 _log = structlog.get_logger(__name__)
@@ -50,8 +53,8 @@ def prepare(path: Path, clock: Clock) -> Path | None:
     """
     set_aside = None
     try:
-        if path.exists() and not _is_whole(path):
-            set_aside = put_aside(path, "damaged", clock)
+        if path.exists() and not is_whole(path):
+            set_aside = put_aside(path, DAMAGED, clock)
             _log.error("store.damaged", set_aside=str(set_aside))
         # SQLite gives its side files the same permissions.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -69,12 +72,21 @@ def prepare(path: Path, clock: Clock) -> Path | None:
     return set_aside
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether SQLite finds no damage; only reads. Raises StoreFault for a database of a newer version."""
-    wal = path.with_name(path.name + "-wal")
-    left_over = wal.exists() and wal.stat().st_size > 0
+def were_put_aside(folder: Path, why: str) -> list[Path]:
+    """The databases that were put aside there for this reason and are there still, the oldest first. Raises OSError."""
+    if not folder.is_dir():
+        return []
+    stem, suffix = Path(FILE_NAME).stem, Path(FILE_NAME).suffix
+    return sorted(file for file in folder.iterdir() if file.match(f"{stem}-{why}-*{suffix}"))
+
+
+def is_whole(path: Path, *, alone: bool = True) -> bool:
+    """Whether SQLite finds no damage; only reads. Raises StoreFault for a database of a newer version.
+
+    `alone`: the folder is locked, so that nobody writes meanwhile. Raises sqlite3.Error.
+    """
     try:
-        db = connect_reading(path, immutable=not left_over)
+        db = connect_looking(path, alone=alone)
         try:
             if newer := unknown_migrations(db):
                 raise StoreFault(
@@ -89,6 +101,14 @@ def _is_whole(path: Path) -> bool:
             return False
         raise
     return bool(found == "ok")
+
+
+def connect_looking(path: Path, *, alone: bool) -> Database:
+    """A connection that leaves no trace, where that can be. Raises sqlite3.Error."""
+    wal = path.with_name(path.name + "-wal")
+    # Who has it open has a log beside it, also an empty one.
+    in_use = wal.exists() and (not alone or wal.stat().st_size > 0)
+    return connect_reading(path, immutable=not in_use)
 
 
 def put_aside(path: Path, why: str, clock: Clock) -> Path:

@@ -20,6 +20,6 @@ def seal(folder: Path, device: str, clock: Clock = SYSTEM_CLOCK) -> Path:
         store.close()
     lock = opening.lock(folder)
     try:
-        return opening.put_aside(folder / opening.FILE_NAME, "sealed", clock)
+        return opening.put_aside(folder / opening.FILE_NAME, opening.SEALED, clock)
     finally:
         os.close(lock)

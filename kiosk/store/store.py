@@ -236,6 +236,12 @@ class Store:
         with self._reading() as db:
             return log.unsent(db)
 
+    def waiting_ms(self) -> int:
+        """How long the oldest of them has waited; 0 without any."""
+        with self._reading() as db:
+            oldest = log.oldest_unsent(db)
+        return 0 if oldest is None else oldest.age_ms(self._clock)
+
     def rejected(self) -> int:
         """How many own events the hub has refused; they are kept, and not sent again."""
         with self._reading() as db:

@@ -120,7 +120,7 @@ class Asking:
             async with httpx2.AsyncClient(timeout=_ANSWER_S) as client:
                 await client.head(self._hub)
         except httpx2.ConnectError as error:
-            if not _is_of_certificate(error):
+            if not is_of_certificate(error):
                 raise EnrolFault(_silent(self._hub)) from None
             where = parts.hostname, parts.port or 443
             try:
@@ -176,7 +176,8 @@ async def _await_token(client: httpx2.AsyncClient, code: DeviceCode) -> Token | 
     return None
 
 
-def _is_of_certificate(error: httpx2.ConnectError) -> bool:
+def is_of_certificate(error: Exception) -> bool:
+    """Whether it came to this because the certificate was not trusted."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):

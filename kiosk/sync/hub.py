@@ -43,6 +43,10 @@ class UnreachableError(Exception):
         self.retry_after_s = retry_after_s
 
 
+class NoHubError(UnreachableError):
+    """Something else answered in the hub's place: a captive portal, perhaps."""
+
+
 class RefusedError(Exception):
     """The hub does not know the token."""
 
@@ -63,6 +67,8 @@ class Hub:
         self._client = httpx2.AsyncClient(
             base_url=url, headers=headers, timeout=timing.answer_s, verify=pinned(certificate) if certificate else True
         )
+        self.date = ""
+        """When the last push was answered, by the hub's clock: an HTTP date; empty before, or without one."""
         self._stream_timeout = httpx2.Timeout(timing.answer_s, read=timing.silence_s)
 
     async def close(self) -> None:
@@ -84,6 +90,7 @@ class Hub:
                 asyncio.timeout(self._timing.push_s),
                 self._client.stream("POST", EVENTS_PATH, content=content, headers=headers) as response,
             ):
+                self.date = response.headers.get("Date", "")
                 _check(response)
                 answers = answers_decoder.decode(await response.aread())
         except TimeoutError:
@@ -139,7 +146,7 @@ def unreachable(error: httpx2.RequestError) -> UnreachableError:
 def _check(response: httpx2.Response) -> None:
     status = response.status_code
     if response.headers.get(PROTOCOL_HEADER) != PROTOCOL:
-        raise UnreachableError(f"something that is no hub answered, with status {status}")
+        raise NoHubError(f"something that is no hub answered, with status {status}")
     if status == HTTPStatus.UNAUTHORIZED:
         raise RefusedError
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:

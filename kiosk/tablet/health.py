@@ -1,16 +1,16 @@
 """How this tablet is doing, for those who look after it; asked on the sync's thread."""
 
+import os
 import shutil
 from pathlib import Path
 
 from kiosk import __version__
 from kiosk.config import TabletConfig
 from kiosk.store import Clock, Store, StoreFault
+from kiosk.store.opening import DAMAGED, were_put_aside
 from kiosk.tablet.display import Size
+from kiosk.visits.condition import LITTLE_BYTES
 from kiosk.visits.wire import Health, Worry
-
-LITTLE_BYTES = 500_000_000
-"""Less free storage than this is worth a warning."""
 
 LEAST_MM = 85
 """The shorter side of the smallest screen that the design fits: seven inches."""
@@ -29,11 +29,12 @@ class HealthReport:
         """The report of this moment."""
         worries = self._standing()
         try:
-            unsent, rejected = self._store.unsent(), self._store.rejected()
+            unsent, rejected, waiting = self._store.unsent(), self._store.rejected(), self._store.waiting_ms()
         except StoreFault:
-            unsent = rejected = 0
+            unsent = rejected = waiting = 0
             worries.append(Worry.STORE_FAILING)
         try:
+            worries += self._of_folder(Path(self._config.data))
             free = shutil.disk_usage(Path(self._config.data)).free
         except OSError:
             free = 0
@@ -48,11 +49,22 @@ class HealthReport:
             place=self._config.place,
             unsent=unsent,
             rejected=rejected,
+            waiting_ms=waiting,
             free_bytes=free,
             screen_width=round(self._screen.width_mm),
             screen_height=round(self._screen.height_mm),
             warnings=[worry.value for worry in worries],
         )
+
+    @staticmethod
+    def _of_folder(folder: Path) -> list[Worry]:
+        worries = []
+        if os.statvfs(folder).f_flag & os.ST_RDONLY:
+            worries.append(Worry.STORAGE_READ_ONLY)
+        if were_put_aside(folder, DAMAGED):
+            # For as long as the file is there: somebody has to look at it, also after a restart.
+            worries.append(Worry.STORE_SET_ASIDE)
+        return worries
 
     def _standing(self) -> list[Worry]:
         """What nobody has to be asked for."""
@@ -61,8 +73,6 @@ class HealthReport:
             worries.append(Worry.STORAGE_FULL)
         if self._store.compared is not None and not self._store.compared.agrees:
             worries.append(Worry.RECEIPT_DIFFERS)
-        if self._store.set_aside is not None:
-            worries.append(Worry.STORE_SET_ASIDE)
         if not self._screen.believed:
             worries.append(Worry.SCREEN_SIZE_DOUBTFUL)
         elif min(self._screen.width_mm, self._screen.height_mm) < LEAST_MM:

@@ -118,6 +118,7 @@ class Worry(StrEnum):
     STORE_SET_ASIDE = "store-set-aside"
     """The store was damaged; it was set aside, and a new one begun."""
     STORE_FAILING = "store-failing"
+    STORAGE_READ_ONLY = "storage-read-only"
     STORAGE_FULL = "storage-full"
     """The store lives on its last reserve."""
     RECEIPT_DIFFERS = "receipt-differs"
@@ -140,6 +141,8 @@ class Health(Struct, frozen=True, kw_only=True):
     place: Words
     unsent: Size
     rejected: Size
+    waiting_ms: Size = 0
+    """How long the oldest unsent event has waited; 0 from an older tablet, too."""
     free_bytes: Size
     screen_width: Size
     screen_height: Size

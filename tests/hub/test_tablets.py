@@ -91,16 +91,21 @@ def let_in(hub: HubProcess, ida: Visitor, **fields: str) -> tuple[dict[str, Any]
 
 def test_tablets_of_the_settings_file_are_there_and_report(hub: HubProcess, ida: Visitor) -> None:
     assert "It has not reported yet." in card(ida, "front-door")
-    assert report(Device(hub.url), at=now_ms() - 300_000, unsent=3, warnings=["storage-low"]).status_code == 204
+    worries = ["receipt-differs", "storage-read-only"]
+    tablet, late = Device(hub.url), now_ms() - 300_000
+    ill = report(tablet, at=late, unsent=24, waiting_ms=720_000, version="0.0.9", warnings=worries)
+    assert ill.status_code == 204
     assert report(Device(hub.url, "side-door")).status_code == 204
     ida.get("/desk/tablets")
     text = card(ida, "front-door")
     assert "12.3 GB" in text
-    assert "3 events" in text
+    assert "24 events wait to be sent, the oldest for 12 min." in text
     assert "5 min slow" in text
     assert "218 × 136 mm" in text
-    assert "Its storage is nearly full." in text
-    assert "Its clock is wrong" in text
+    assert "Its clock is 5 min slow" in text
+    assert "It runs version 0.0.9" in text
+    assert "Its disk can only be read: no tap is kept. Restart the tablet" in text
+    assert "does not have the same facts that it has confirmed" in text
     assert "Side door gives out tickets with the letter K too." in text
     assert "has not reported" not in text
 
@@ -204,12 +209,14 @@ def test_a_name_and_a_letter_are_given_once(hub: HubProcess, ida: Visitor, field
 
 def test_a_revoked_tablet_is_out_at_once_and_stays_out(hub: HubProcess, ida: Visitor) -> None:
     tablet = Device(hub.url)
+    report(tablet, unsent=3)
     with tablet.listen() as stream:
         stream.until_caught_up()
         ida.post("/desk/tablets/revoke", device="front-door")
         assert stream.ended()
     assert "Front door is let in no more." in ida.text
     assert "Revoked tablets (1)" in ida.text
+    assert "3 events that it had not sent stay on it, without names." in ida.text
     assert tablet.post(tablet.body()).status_code == 401
     assert report(tablet).status_code == 401
     hub.stop()

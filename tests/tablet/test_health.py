@@ -4,6 +4,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.store import SYSTEM_CLOCK, Store
+from kiosk.store.opening import FILE_NAME
+from kiosk.tablet.display import Size
+from kiosk.tablet.health import HealthReport
+from kiosk.visits.wire import Worry
 from tests.hub.device import close_all
 from tests.hub.people import IT, signed_in, with_roles
 from tests.hub.test_tablets import card
@@ -31,3 +36,16 @@ def test_it_sees_how_the_tablet_is_doing(
     assert "No staff PIN" not in text
     assert "connected" in text
     assert "tickets with the letter" not in text
+
+
+def test_a_damaged_file_is_told_of_until_somebody_takes_it_away(qapp: QGuiApplication, tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"this was a database once" * 500)
+    for taken_away in (False, False, True):
+        if taken_away:
+            for file in tmp_path.glob("*-damaged-*"):
+                file.unlink()
+        store = Store.open(tmp_path, "tablet")
+        size = Size(width_mm=218, height_mm=136, believed=True)
+        report = HealthReport(config(tmp_path).tablet, store, SYSTEM_CLOCK, size)()
+        store.close()
+        assert (Worry.STORE_SET_ASIDE in report.warnings) is not taken_away

@@ -219,7 +219,7 @@ async def _page(
         request,
         "tablets.html",
         status=status,
-        tablets=[(each, each.warnings(now, let_in), hub.live.is_listening(each.device)) for each in let_in],
+        tablets=[(each, each.conditions(now, let_in), hub.live.is_listening(each.device)) for each in let_in],
         revoked=[each for each in found if each.revoked_at is not None],
         waiting=waiting,
         fingerprint=hub.fingerprint,
