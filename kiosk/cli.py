@@ -13,6 +13,7 @@ import click
 
 from kiosk import __version__, hardening
 from kiosk.config import Config, ConfigError, load
+from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.staff_command import staff
 
@@ -38,6 +39,7 @@ def cli() -> None:
 
 cli.add_command(staff)
 cli.add_command(enroll)
+cli.add_command(doctor)
 
 
 @cli.command()

@@ -1,0 +1,188 @@
+"""The tablet: its store, its disk, who it is, and what of it the hub has."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from msgspec import Struct
+
+from kiosk.config import TabletConfig
+from kiosk.doctor.check import Check, checked, disk, is_locked, ok
+from kiosk.doctor.line import Line, look_at_hub
+from kiosk.store import SYSTEM_CLOCK, Clock, StoreFault, log
+from kiosk.store.ballast import Ballast
+from kiosk.store.fault import in_words
+from kiosk.store.opening import DAMAGED, FILE_NAME, SEALED, connect_looking, is_whole, were_put_aside
+from kiosk.sync.enrolment import EnrolFault, Enrolment, kept
+from kiosk.visits.condition import State, of_rejected, of_unsent, of_worry
+from kiosk.visits.receipt import Receipt
+from kiosk.visits.wire import Worry
+
+_LONGEST = 120
+"""Characters of a reason that are told."""
+
+
+class Kept(Struct, frozen=True):
+    """What the store says of itself."""
+
+    unsent: int
+    waiting_ms: int
+    rejected: dict[str, int]
+    receipt: Receipt
+    epoch: str | None
+    hub_epoch: str | None
+
+
+def look(config: TabletConfig, clock: Clock = SYSTEM_CLOCK) -> Iterator[Check]:
+    """Everything about the tablet with these settings, a line at a time; the hub is asked last."""
+    folder = Path(config.data)
+    if not folder.is_dir():
+        yield Check(
+            "tablet.store",
+            State.WARNING,
+            f"There is no data folder {folder}: no tablet was ever started with these settings.",
+            "Start `kiosk tablet` once, or give the settings that it runs with by --config.",
+        )
+        before = None
+    else:
+        yield _running(folder)
+        try:
+            yield from disk("tablet", folder)
+            yield _reserve(folder)
+            yield from _put_aside(folder)
+        except OSError as error:
+            yield _unreadable(folder, error.strerror or str(error))
+        before, checks = _store(folder, clock)
+        yield from checks
+    enrolment, check = _enrolled(config, folder)
+    yield check
+    yield from look_at_hub(_line(config, enrolment, before), clock, lambda: _kept_or_none(folder, clock))
+
+
+def _running(folder: Path) -> Check:
+    match is_locked(folder):
+        case None:
+            return ok("tablet.running", "Whether the tablet's program runs cannot be told here.")
+        case True:
+            return ok("tablet.running", "The tablet's program runs.")
+        case _:
+            return Check(
+                "tablet.running", State.WARNING, "The tablet's program does not run.", "Start it, if it should."
+            )
+
+
+def _reserve(folder: Path) -> Check:
+    if not (folder / FILE_NAME).exists() or Ballast(folder).held:
+        return ok("tablet.reserve", "The reserve of disk for an emergency is there.")
+    return checked("tablet.reserve", of_worry(Worry.STORAGE_FULL))
+
+
+def _put_aside(folder: Path) -> Iterator[Check]:
+    damaged = were_put_aside(folder, DAMAGED)
+    if damaged:
+        told = of_worry(Worry.STORE_SET_ASIDE)
+        names = ", ".join(file.name for file in damaged)
+        yield Check("tablet.damaged_files", told.state, f"Damaged and set aside in {folder}: {names}.", told.do)
+    else:
+        yield ok("tablet.damaged_files", "No damaged store was set aside.")
+    for file in were_put_aside(folder, SEALED):
+        yield _sealed(file)
+
+
+def _sealed(file: Path) -> Check:
+    try:
+        with closing(connect_looking(file, alone=True)) as db:
+            unsent = log.unsent(db)
+    except sqlite3.Error as error:
+        return Check("tablet.sealed", State.WARNING, str(in_words(error, file)), "Keep the file; check the disk.")
+    if not unsent:
+        return ok("tablet.sealed", f"{file.name}, of a tablet that was revoked, holds nothing that the hub lacks.")
+    return Check(
+        "tablet.sealed",
+        State.WARNING,
+        f"{file.name}, of a tablet that was revoked, holds {unsent} events that no hub has heard of, without names.",
+        "Keep the file for as long as these may be of use, then delete it.",
+    )
+
+
+def _store(folder: Path, clock: Clock) -> tuple[Kept | None, list[Check]]:
+    path = folder / FILE_NAME
+    if not path.exists():
+        do = "Start `kiosk tablet` once."
+        return None, [Check("tablet.store", State.WARNING, f"There is no store {path} yet.", do)]
+    try:
+        if not is_whole(path, alone=False):
+            text = f"{path}: the database is damaged."
+            do = "Restart the tablet: it sets the file aside whole and begins a new one. Check the disk."
+            return None, [Check("tablet.store", State.FAULT, text, do)]
+        kept_now = _kept(folder, clock)
+    except StoreFault as fault:
+        do = "See what the sentence names; nothing was changed."
+        return None, [Check("tablet.store", State.FAULT, str(fault), do)]
+    except sqlite3.Error as error:
+        return None, [_unreadable(folder, str(in_words(error, path)))]
+    reasons = "; ".join(f"{count} × {reason[:_LONGEST]}" for reason, count in kept_now.rejected.items())
+    return kept_now, [
+        ok("tablet.store", f"{path}: the store is whole, and of this version."),
+        checked("tablet.unsent", of_unsent(kept_now.unsent, kept_now.waiting_ms)),
+        checked("tablet.rejected", of_rejected(sum(kept_now.rejected.values()), reasons)),
+    ]
+
+
+def _unreadable(folder: Path, why: str) -> Check:
+    return Check(
+        "tablet.store",
+        State.FAULT,
+        f"{folder}: cannot be read: {why.rstrip('.')}.",
+        "Run this as the user that the tablet runs as, or as root; if that is so, check the disk.",
+    )
+
+
+def _kept(folder: Path, clock: Clock) -> Kept:
+    """Raises sqlite3.Error."""
+    with closing(connect_looking(folder / FILE_NAME, alone=False)) as db:
+        oldest = log.oldest_unsent(db)
+        return Kept(
+            unsent=log.unsent(db),
+            waiting_ms=0 if oldest is None else oldest.age_ms(clock),
+            rejected=log.rejections(db),
+            receipt=log.receipt(db),
+            epoch=log.get(db, "epoch"),
+            hub_epoch=log.get(db, "hub_epoch"),
+        )
+
+
+def _kept_or_none(folder: Path, clock: Clock) -> tuple[int, Receipt] | None:
+    try:
+        now = _kept(folder, clock)
+    except sqlite3.Error:
+        return None
+    return now.unsent, now.receipt
+
+
+def _enrolled(config: TabletConfig, folder: Path) -> tuple[Enrolment | None, Check]:
+    if config.token:
+        return None, ok("tablet.enrolled", f"Its settings name a token, for the device {config.device}.")
+    try:
+        enrolment = kept(folder)
+    except EnrolFault as fault:
+        return None, Check("tablet.enrolled", State.FAULT, str(fault), "Enrol it anew: `kiosk enroll --again`.")
+    if enrolment is None:
+        return None, Check(
+            "tablet.enrolled",
+            State.FAULT,
+            "It was not let in at any hub yet.",
+            "Start it, or `kiosk enroll`, and let it in with the code that it shows, on the hub's Tablets page.",
+        )
+    token = enrolment.token
+    return enrolment, ok("tablet.enrolled", f"It was let in at {enrolment.hub} as {token.name} ({token.device}).")
+
+
+def _line(config: TabletConfig, enrolment: Enrolment | None, kept_now: Kept | None) -> Line:
+    facts = (kept_now.unsent, kept_now.receipt) if kept_now else None
+    epochs = (kept_now.epoch, kept_now.hub_epoch) if kept_now else (None, None)
+    if enrolment is None:
+        return Line(config.hub, config.token, "", config.device, *epochs, facts)
+    token = enrolment.token
+    return Line(enrolment.hub, token.access_token, enrolment.certificate, token.device, *epochs, facts)

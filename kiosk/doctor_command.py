@@ -1,0 +1,62 @@
+"""`kiosk doctor`: what is the matter with the tablet or the hub on this machine, for IT."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from kiosk.config import Config, ConfigError, load
+
+if TYPE_CHECKING:
+    from kiosk.doctor.check import Check
+
+_MARKS = {"ok": "ok     ", "warning": "warning", "fault": "FAULT  "}
+
+
+@click.command()
+@click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The settings in TOML that the tablet or the hub runs with.",
+)
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each check: check, state, text, do.")
+def doctor(path: Path | None, as_json: bool) -> None:
+    """Tell how the tablet and the hub on this machine are doing. Changes nothing, and works while they run.
+
+    Ends with 0 if nothing is a fault, with 1 if something is, and with 2 for settings that cannot be used.
+    """
+    try:
+        config = load(path, os.environ)
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    worst = 0
+    for check in _look(config, str(path) if path else "the environment"):
+        if as_json:
+            click.echo(msgspec.json.encode(check).decode())
+        else:
+            click.echo(f"{_MARKS[check.state]}  {check.text}" + (f"\n         → {check.do}" if check.do else ""))
+        worst = max(worst, int(check.state == "fault"))
+    sys.exit(worst)
+
+
+def _look(config: Config, source: str) -> Iterator["Check"]:
+    from kiosk.doctor.check import ok
+
+    yield ok("config", f"The settings of {source} can be used.")
+    hub = Path(config.hub.data)
+    has_hub = (hub / "hub.sqlite3").exists()
+    if Path(config.tablet.data).is_dir() or not has_hub:
+        from kiosk.doctor import tablet
+
+        yield from tablet.look(config.tablet)
+    if has_hub:
+        # Here alone: a tablet has none of the hub's libraries.
+        from kiosk.doctor import hub as hub_side
+
+        yield from hub_side.look(hub)
