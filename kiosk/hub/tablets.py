@@ -49,7 +49,7 @@ class Known:
         return self.heard_at is None or now - self.heard_at > SILENT_MS
 
     def conditions(self, now: int, others: "list[Known]") -> list[Condition]:
-        """What IT should see to; `others`: all tablets that are let in."""
+        """What IT should see to, faults first; `others`: all tablets that are let in."""
         found = []
         if self.is_silent(now):
             found.append(self._silence(now))
@@ -74,7 +74,8 @@ class Known:
             )
         if self.health is not None:
             found += self._reported(self.health)
-        return [each for each in found if each.state is not State.OK]
+        told = [each for each in found if each.state is not State.OK]
+        return sorted(told, key=lambda each: each.state is not State.FAULT)
 
     def left_behind(self) -> int:
         """How many events a tablet that is let in no more had not sent, by its last report."""

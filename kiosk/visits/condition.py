@@ -79,7 +79,7 @@ _OF_WORRIES: Mapping[Worry, Condition] = {
     Worry.STAFF_PIN_MISSING: Condition(
         State.WARNING,
         "No staff PIN is set: staff cannot acknowledge, clean or close at the tablet.",
-        "Put the line that `kiosk pin` prints into its settings.",
+        "Put the line that “kiosk pin” prints into its settings.",
     ),
 }
 
@@ -112,7 +112,7 @@ def of_rejected(count: int, reasons: str = "") -> Condition:
     return Condition(
         State.WARNING,
         f"{many} refused by the hub and set aside on the tablet{f': {reasons}' if reasons else ''}.",
-        "They are kept there." if reasons else "They are kept there; `kiosk doctor` on the tablet tells the reasons.",
+        "They are kept there." if reasons else "They are kept there; “kiosk doctor” on the tablet tells the reasons.",
     )
 
 
