@@ -19,7 +19,7 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
-.PHONY: help run test check format translations screens pages pictures bench lock clean
+.PHONY: help run test check format translations screens pages pictures bench faults lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,7 +31,7 @@ run: ## Set up and run the demo: a hub, a tablet, sign-in printed
 
 test: ## Set up and run every test
 	@packaging/setup.sh test
-	@$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses 3 --dist worksteal $(ARGS)
 
 check: ## Lint, format, types, import rules and QML, changing nothing
 	@packaging/setup.sh test
@@ -67,6 +67,10 @@ pictures: ## Draw the stored pictures again that the tests compare with
 bench: ## Run the benchmarks, and only them
 	@packaging/setup.sh test
 	@$(PYTHON) -m pytest tests/benchmarks -o timeout=1800 $(ARGS)
+
+faults: ## Kill tablets and hubs for a long time, and print what was lost: nothing (ARGS='--seed 1' repeats a run)
+	@packaging/setup.sh test
+	@$(PYTHON) -m tests.faults $(ARGS)
 
 lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 	@packaging/setup.sh test

@@ -54,7 +54,9 @@ packages=(
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
 )
 if [[ $level == test ]]; then
-    packages+=(at-spi2-core cage chromium dbus imagemagick python3-pyatspi xauth xdotool xvfb xwayland zbar-tools)
+    packages+=(
+        at-spi2-core cage chromium dbus imagemagick iproute2 python3-pyatspi strace xauth xdotool xvfb xwayland zbar-tools
+    )
 fi
 if [[ -z $python ]]; then
     packages+=(python3 python3-venv)
