@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -45,7 +46,10 @@ def store(folder: Path) -> Iterator[Store]:
 
 def look(folder: Path, hub: str, *, token: str = TOKEN, ahead_ms: int = 0) -> dict[str, Check]:
     config = TabletConfig(hub=hub, token=token, data=str(folder))
-    found = list(tablet.look(config, MovedClock(ahead_ms) if ahead_ms else SYSTEM_CLOCK))
+    # In a thread of its own: a browser of another test may keep an event loop running in this one.
+    with ThreadPoolExecutor(1) as alone:
+        clock = MovedClock(ahead_ms) if ahead_ms else SYSTEM_CLOCK
+        found = alone.submit(lambda: list(tablet.look(config, clock))).result()
     told = msgspec.json.encode(found).decode()
     assert NAME not in told
     assert TOKEN not in told

@@ -192,10 +192,10 @@ def test_chinese_is_written_by_its_sound(driver: TabletDriver) -> None:
 def test_letter_keys_are_wide_enough(driver: TabletDriver, code: str) -> None:
     choose(driver, code)
     driver.tap("arriveDoor")
+    driver.wait(lambda: sum(map(_is_letter, driver.items())) > 20, "the keys")
     driver.draw()
     millimetre = float(driver.window.property("pixelsPerMm"))
     keys = [item for item in driver.items() if _is_letter(item)]
-    assert len(keys) > 20
     assert min(key.width() for key in keys) >= 15 * millimetre
     assert min(key.height() for key in keys) >= 15 * millimetre
 
