@@ -13,7 +13,7 @@ from msgspec import Struct
 from kiosk.doctor.check import Check, checked, ok
 from kiosk.store import Clock
 from kiosk.sync import Timing
-from kiosk.sync.enrolment import is_of_certificate
+from kiosk.sync.enrolment import causes, is_of_certificate
 from kiosk.sync.hub import Hub, NoHubError, RefusedError, TooLargeError, UnreachableError
 from kiosk.visits.condition import State, of_clock, of_worry
 from kiosk.visits.receipt import Receipt
@@ -104,25 +104,19 @@ def _unreachable(line: Line, error: Exception) -> Check:
             f"Nobody vouches for the certificate of the hub at {line.hub}, or it has run out.",
             "Check the certificate, and the tablet's date; or let the tablet in anew, to pin the hub's own.",
         )
-    causes = list(_causes(error))
-    if any(isinstance(each, socket.gaierror) for each in causes):
+    came_from = list(causes(error))
+    if any(isinstance(each, socket.gaierror) for each in came_from):
         return fault(f"The name in {line.hub} is not known in this network.", "Check the address, and the name server.")
-    if any(isinstance(each, ConnectionRefusedError) for each in causes):
+    if any(isinstance(each, ConnectionRefusedError) for each in came_from):
         return fault(
             f"No hub listens at {line.hub}: the connection is refused.", "Start the hub; check address and port."
         )
-    if any(isinstance(each, TimeoutError | httpx2.TimeoutException) for each in causes):
+    if any(isinstance(each, TimeoutError | httpx2.TimeoutException) for each in came_from):
         return fault(
             f"Nobody answers at {line.hub} in time.",
             "Check the network, and that no firewall drops what goes to the hub.",
         )
     return fault(f"The hub at {line.hub} cannot be reached: {error}.", "Check network and hub.")
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
 
 
 async def _ask(line: Line, clock: Clock) -> tuple[Answers, str]:

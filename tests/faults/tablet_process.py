@@ -100,12 +100,9 @@ class Teller:
             line, after = item
             if after is not None:
                 try:
-                    events = after.result()
+                    after.result()
                 except StoreFault as fault:
                     line = {"failed": line.get("saved"), "why": str(fault)}
-                else:
-                    if isinstance(events, tuple) and events and "saved" in line:
-                        line = {**line, "id": str(events[0].id), "n": events[0].n}
             sys.stdout.write(json.dumps(line) + "\n")
             sys.stdout.flush()
 

@@ -41,7 +41,6 @@ class Tablet:
         self.failures: list[str] = []
         """Why facts were not saved, in words."""
         self.log = log
-        self.kills = 0
         self._ledger = ledger
         self._news = threading.Condition()
         self._lines: list[dict[str, Any]] = []
@@ -80,12 +79,6 @@ class Tablet:
         if syncing:
             self.tell(do="sync")
         return self
-
-    @property
-    def pid(self) -> int:
-        """Of the process, or of what runs it."""
-        assert self._process is not None
-        return self._process.pid
 
     def tell(self, **order: Any) -> None:
         """Gives an order; one that has died hears nothing."""
@@ -141,7 +134,6 @@ class Tablet:
         """SIGKILL. What was not acknowledged by now is unknown."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
-        self.kills += 1
         self._ended()
 
     def stop(self) -> None:
