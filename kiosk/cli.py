@@ -15,6 +15,7 @@ from kiosk import __version__, hardening
 from kiosk.config import Config, ConfigError, load
 from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
+from kiosk.hub_command import hub
 from kiosk.staff_command import staff
 
 _config_option = click.option(
@@ -37,6 +38,7 @@ def cli() -> None:
     hardening.forbid_core_dumps()
 
 
+cli.add_command(hub)
 cli.add_command(staff)
 cli.add_command(enroll)
 cli.add_command(doctor)
@@ -60,26 +62,6 @@ def tablet(path: Path | None) -> None:
     try:
         sys.exit(run(config))
     except (StoreFault, EnrolFault) as fault:
-        _fault(fault)
-
-
-@cli.command()
-@_config_option
-@click.option("--tls-cert", default="", help="Serve https with this certificate, and those that vouch for it, in PEM.")
-@click.option("--tls-key", default="", help="The certificate's key in PEM, without a passphrase.")
-@click.option("--self-signed", is_flag=True, help="Serve https with a certificate that the hub makes for itself.")
-def hub(path: Path | None, tls_cert: str, tls_key: str, self_signed: bool) -> None:
-    """Run the hub: it takes the tablets' events and serves the desk page."""
-    config = _load(path)
-    if tls_cert or tls_key or self_signed:
-        config = _with_tls(config, tls_cert, tls_key, self_signed=self_signed)
-    from kiosk import logs
-    from kiosk.hub.serve import HubFault, run
-
-    logs.configure()
-    try:
-        run(config, ready=lambda url: click.echo(f"Desk: {url}/desk"))
-    except HubFault as fault:
         _fault(fault)
 
 
@@ -164,16 +146,6 @@ def pin(pin: str) -> None:
     if not is_pin(pin):
         raise click.UsageError("A PIN has 4 to 8 digits.")
     click.echo(f'staff_pin = "{keep(pin, secrets.token_bytes(SALT_BYTES))}"')
-
-
-def _with_tls(config: Config, cert: str, key: str, *, self_signed: bool) -> Config:
-    from msgspec.structs import replace
-
-    try:
-        hub = replace(config.hub, tls_cert=cert, tls_key=key, self_signed=self_signed)
-    except ValueError as error:
-        raise click.UsageError(f"{error}.") from None
-    return replace(config, hub=hub)
 
 
 def _load(path: Path | None) -> Config:

@@ -75,8 +75,8 @@ def open_database(folder: Path, *, exclusive: bool = True) -> Database:
     use, and for a database that is newer than this program or none at all; nothing is touched then.
     """
     path = folder / sqlite.FILE_NAME
-    script = _alembic()
-    _refuse_foreign(path, script)
+    refuse_foreign(path)
+    script = alembic_config()
     try:
         sqlite.private_folder(folder)
         held = sqlite.lock(folder) if exclusive else None
@@ -98,29 +98,35 @@ def open_database(folder: Path, *, exclusive: bool = True) -> Database:
         raise DatabaseFault(f"{path}: the database cannot be opened: {error.orig}.") from None
 
 
-def data_folder(config: Config) -> Path:
-    """Where the hub keeps its data."""
-    return Path(config.hub.data)
+def refuse_foreign(path: Path) -> str | None:
+    """The schema's revision in a file that this program may use; None for one that is new or empty.
 
-
-def _alembic() -> AlembicConfig:
-    config = AlembicConfig()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    return config
-
-
-def _refuse_foreign(path: Path, script: AlembicConfig) -> None:
+    Only reads. Raises DatabaseFault for a database that is newer than this program, or not the hub's at all.
+    """
     try:
         revision = sqlite.read_revision(path)
     except (sqlite3.DatabaseError, OSError) as error:
         raise DatabaseFault(f"{path}: cannot be read as the hub's database: {error}.") from None
     if revision is None:
-        return
-    known = {script.revision for script in ScriptDirectory.from_config(script).walk_revisions()}
+        return None
+    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
     if revision not in known:
         made_by = "a newer version of this program" if revision else "another program"
         raise DatabaseFault(f"{path}: the database was written by {made_by}; it was not touched.")
+    return revision
+
+
+def data_folder(config: Config) -> Path:
+    """Where the hub keeps its data."""
+    return Path(config.hub.data)
+
+
+def alembic_config() -> AlembicConfig:
+    """Where the migrations are."""
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    return config
 
 
 def _found(connection: Connection) -> None:

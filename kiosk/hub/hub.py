@@ -57,7 +57,7 @@ class Hub:
         self.board = Board(lambda: self.config, database, self.live, clock, environment)
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
-        self._upkeep = self._loop.create_task(keep_up(self.log, lambda: self.settings.settings.zone))
+        self._upkeep = self._loop.create_task(keep_up(self.log, lambda: self.settings))
 
     def close(self) -> None:
         """Ends the streams, then writes what was already offered."""

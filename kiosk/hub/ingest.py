@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import receipts, tablets
+from kiosk.hub.expiring import is_record_of
 from kiosk.hub.schema import PRACTICE, boot, event
 from kiosk.hub.truetime import BootClock, true_time
 from kiosk.hub.writing import NewEvent, Writing
@@ -96,7 +97,7 @@ def _compare(offered: Event, before: Event) -> Answer:
     """The answer to an event whose id is known. A name that one side has erased is no difference."""
     if isinstance(offered, Arrived) and isinstance(before, Arrived) and "" in (offered.name, before.name):
         offered, before = replace(offered, name=""), replace(before, name="")
-    if offered == before:
+    if offered == before or is_record_of(before, offered):
         return _DUPLICATE
     _log.error("event rejected", device=offered.device, reason="id with another content", id=str(offered.id))
     return Answer(result=Result.REJECTED, reason=f"the id is known with another content ({kind_of(before)})")

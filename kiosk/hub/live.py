@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from itertools import islice
 from uuid import UUID
 
-import msgspec
 from msgspec import Raw
 
+from kiosk.hub.erasing import nameless
 from kiosk.hub.writing import Logged
 from kiosk.visits.events import Arrived, Event
 from kiosk.visits.wire import ENTRY, Entry, encoder, is_streamed
@@ -152,9 +152,4 @@ def server_sent(event: str, data: bytes, id_: str = "") -> bytes:
 
 
 def _nameless(event: Event, body: str) -> bytes:
-    if not (isinstance(event, Arrived) and event.name):
-        return body.encode()
-    # Not through the type: fields of a newer version stay.
-    fields = msgspec.json.decode(body)
-    fields["name"] = ""
-    return msgspec.json.encode(fields)
+    return nameless(body).encode() if isinstance(event, Arrived) and event.name else body.encode()

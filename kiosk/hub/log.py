@@ -98,7 +98,7 @@ class EventLog:
             with self._database.write() as connection:
                 writing = Writing(connection, self._clock())
                 results = [job.work(connection, writing) for job in group]
-                forget = erase_names(connection, writing.erased)
+                forget = erase_names(connection, writing.erased) or writing.forget
                 project(connection, writing.touched)
                 writing.finish()
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked

@@ -3,7 +3,7 @@
 The log is the truth. What is here can be thrown away and made again by the same function.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,9 @@ from kiosk.visits.visit import Concern, Rating, Visit, fold
 RECENTLY_MS = 600_000
 """For how long a closed visit still matters to tablets: 10 minutes."""
 
-_CHUNK = 500
+PROJECTED = (visit, rating, concern)
+
+CHUNK = 500
 """Visits that are folded at once; databases limit the parameters of a statement."""
 
 
@@ -26,12 +28,20 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
     """Rewrites the rows of `visits`, in the caller's transaction."""
     for chunk in _chunks(sorted(visits)):
         keys = [str(key) for key in chunk]
-        for table in (visit, rating, concern):
+        made = folded(connection, keys)
+        for table in PROJECTED:
             connection.execute(sa.delete(table).where(table.c.practice == PRACTICE, table.c.visit.in_(keys)))
-        states = {key: (fold(key, events), heard) for key, (events, heard) in _events(connection, keys).items()}
-        _insert(connection, visit, (_visit_row(state, heard) for state, heard in states.values()))
-        _insert(connection, rating, (_rating_row(s.id, r) for s, _ in states.values() for r in s.ratings))
-        _insert(connection, concern, (_concern_row(s.id, c) for s, _ in states.values() for c in s.concerns))
+            _insert(connection, table, made[table])
+
+
+def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
+    """The rows of these visits as the log tells them, by table; `CHUNK` visits at most."""
+    states = {key: (fold(key, events), heard) for key, (events, heard) in _events(connection, keys).items()}
+    return {
+        visit: [_visit_row(state, heard) for state, heard in states.values()],
+        rating: [_rating_row(state.id, each) for state, _ in states.values() for each in state.ratings],
+        concern: [_concern_row(state.id, each) for state, _ in states.values() for each in state.concerns],
+    }
 
 
 def load(connection: Connection, key: UUID) -> Visit:
@@ -88,15 +98,14 @@ def _events(connection: Connection, keys: list[str]) -> dict[UUID, tuple[list[Ev
     return found
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    listed = list(rows)
-    if listed:
-        connection.execute(table.insert(), listed)
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
 
 
 def _chunks(keys: list[UUID]) -> Iterator[list[UUID]]:
-    for start in range(0, len(keys), _CHUNK):
-        yield keys[start : start + _CHUNK]
+    for start in range(0, len(keys), CHUNK):
+        yield keys[start : start + CHUNK]
 
 
 def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:

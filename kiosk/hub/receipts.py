@@ -2,19 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
+from typing import TypeAlias
 from uuid import UUID
 
 import sqlalchemy as sa
 import structlog
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub.schema import PRACTICE, event, receipt
+from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.events import Event
 from kiosk.visits.receipt import Receipt
 
 _log = structlog.get_logger(__name__)
 
-_Store = tuple[str, UUID]
+_AT_ONCE = 1_000
+
+Store: TypeAlias = tuple[str, UUID]
+"""A device, and the epoch of its store."""
+
+
+class Counted(Struct, frozen=True):
+    """What the hub has of a store, and the highest number among it."""
+
+    last: int
+    receipt: Receipt
 
 
 def held(connection: Connection, device: str, epoch: UUID) -> Receipt:
@@ -28,7 +42,7 @@ def add(connection: Connection, fresh: Iterable[Event]) -> set[str]:
 
     Gives the devices that gave one number out twice: each is a copy of another, or was put back to an older state.
     """
-    stores: dict[_Store, list[Event]] = defaultdict(list)
+    stores: dict[Store, list[Event]] = defaultdict(list)
     for fact in fresh:
         stores[fact.device, fact.epoch].append(fact)
     cloned = set()
@@ -52,6 +66,51 @@ def add(connection: Connection, fresh: Iterable[Event]) -> set[str]:
             _log.error("clone-suspected", device=device, epoch=str(epoch))
             cloned.add(device)
     return cloned
+
+
+def differing(connection: Connection) -> dict[Store, Counted | None]:
+    """The tablets' stores whose receipt is not what the log says, and what that is; None where it has nothing of one.
+
+    The hub's own events have no receipt: nobody asks for one.
+    """
+    counted: dict[Store, Counted | None] = {}
+    order = event.c.device, event.c.epoch, event.c.n
+    rows = connection.execute(
+        sa.select(*order, event.c.id)
+        .where(event.c.practice == PRACTICE, event.c.device != HUB_DEVICE)
+        .order_by(*order)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    for some in rows.partitions():
+        for (device, epoch), facts in groupby(some, key=lambda row: (row.device, UUID(row.epoch))):
+            numbered = [(row.n, UUID(row.id)) for row in facts]
+            before = counted.get((device, epoch)) or Counted(0, Receipt())
+            counted[device, epoch] = Counted(max(before.last, numbered[-1][0]), before.receipt.plus(numbered))
+    noted = connection.execute(sa.select(receipt).where(receipt.c.practice == PRACTICE, receipt.c.device != HUB_DEVICE))
+    for row in noted:
+        store = row.device, UUID(row.epoch)
+        if counted.get(store) == Counted(row.last, Receipt(count=row.stored, digest=row.digest)):
+            del counted[store]
+        else:
+            counted.setdefault(store, None)
+    return counted
+
+
+def rewrite(connection: Connection, store: Store, counted: Counted | None) -> None:
+    """Puts what was counted in the place of a store's receipt."""
+    device, epoch = store
+    connection.execute(receipt.delete().where(*_row_of(device, epoch)))
+    if counted is not None:
+        connection.execute(
+            receipt.insert().values(
+                practice=PRACTICE,
+                device=device,
+                epoch=str(epoch),
+                last=counted.last,
+                stored=counted.receipt.count,
+                digest=counted.receipt.digest,
+            )
+        )
 
 
 def _is_taken(connection: Connection, device: str, epoch: UUID, numbers: list[int]) -> bool:

@@ -260,6 +260,15 @@ enrolment = Table(
     Index("enrolment_user_code", "practice", "user_code", unique=True),
 )
 
+retention = Table(
+    "retention",
+    metadata,
+    _practice(),
+    Column("cursor", BigInteger, nullable=False, comment="all before it was looked at"),
+    Column("seen_at", BigInteger, nullable=False, comment="what the hub's clock said last, to the hour"),
+    Column("believed_from", BigInteger, nullable=False, comment="when a clock that jumped is believed"),
+)
+
 settings = Table(
     "settings",
     metadata,

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
 BUSY_TIMEOUT_S = 10
+FORGET_TIMEOUT_S = 1
 
 FILE_NAME = "hub.sqlite3"
 LOCK_NAME = "hub.lock"
@@ -52,6 +53,25 @@ def engine(path: Path) -> Engine:
     return made
 
 
+def reading_engine(path: Path) -> Engine:
+    """An engine on the file that cannot write; a connection sees one state throughout."""
+
+    def connect() -> sqlite3.Connection:
+        raw = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None
+        )
+        raw.execute("PRAGMA query_only=ON")
+        return raw
+
+    made = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool, hide_parameters=True)
+
+    @event.listens_for(made, "begin")
+    def on_begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return made
+
+
 def read_revision(path: Path) -> str | None:
     """The schema's revision in the file, without changing anything; None for a file that is new or empty.
 
@@ -70,11 +90,14 @@ def read_revision(path: Path) -> str | None:
 def forget(connection: sa.Connection) -> None:
     """Empties the write-ahead log, which holds old pages; without it erased names stay readable in the file.
 
-    Readers that are busy put it off to the next time.
+    Readers that are busy, as a backup is, put it off to the next time.
     """
     raw = connection.connection.cursor()
+    # Nobody can write while it waits.
+    raw.execute(f"PRAGMA busy_timeout={FORGET_TIMEOUT_S * 1000}")
     with contextlib.suppress(sqlite3.OperationalError):
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_S * 1000}")
     raw.close()
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from kiosk.hub import tablets
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
+from kiosk.hub.expiring import EXPIRED
 from kiosk.hub.live import Live, encode_entry, server_sent
 from kiosk.hub.projections import open_visits
 from kiosk.hub.schema import PRACTICE, event, practice
@@ -101,7 +102,9 @@ class Streams:
     def _encode(self, rows: Iterable[sa.Row[tuple[object, ...]]]) -> bytes:
         epoch = self._live.hub_epoch
         return b"".join(
-            encode_entry(epoch, row.cursor, decode(row.body.encode()), row.body, row.true_at) for row in rows
+            encode_entry(epoch, row.cursor, decode(row.body.encode()), row.body, row.true_at)
+            for row in rows
+            if row.kind != EXPIRED
         )
 
 

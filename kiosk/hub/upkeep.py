@@ -1,4 +1,7 @@
-"""What the hub does by itself, once a minute: a visit ends with its day, and a name with its purpose."""
+"""What the hub does by itself, once a minute: whatever has had its time ends.
+
+A visit ends with its day, a name with its purpose, and the rest with the days that the practice keeps it.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -12,8 +15,10 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy import Connection
 
+from kiosk.hub.expiring import expire
 from kiosk.hub.log import EventLog, LogClosedError
 from kiosk.hub.schema import PRACTICE, visit
+from kiosk.hub.settings import Version
 from kiosk.hub.writing import Writing
 from kiosk.visits.events import Closed, NamesErased
 
@@ -28,11 +33,11 @@ _AT_ONCE = 200
 _log = structlog.get_logger(__name__)
 
 
-async def keep_up(log: EventLog, zone: Callable[[], ZoneInfo]) -> Never:
-    """Sees to what is due, now and every minute. A fault of the database is told in the log, and tried again."""
+async def keep_up(log: EventLog, held: Callable[[], Version]) -> Never:
+    """Sees to what is due by the settings that hold, now and every minute. A fault of the database is told in the log, and tried again."""
     while True:
         try:
-            more = await asyncio.wrap_future(log.submit(partial(see_to_what_is_due, zone=zone())))
+            more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held())))
         except sa.exc.DBAPIError as error:
             _log.warning("upkeep-failed", error=str(error.orig))
             more = False
@@ -40,6 +45,13 @@ async def keep_up(log: EventLog, zone: Callable[[], ZoneInfo]) -> Never:
             more = False
         if not more:
             await asyncio.sleep(INTERVAL_S)
+
+
+def _keep_up(connection: Connection, writing: Writing, *, held: Version) -> bool:
+    # A kill, or a reader just then, may have kept what was erased from being forgotten.
+    writing.forget = True
+    more = see_to_what_is_due(connection, writing, zone=held.settings.zone)
+    return expire(connection, writing, days=held.settings.retention_days, changed_at=held.at) or more
 
 
 def see_to_what_is_due(connection: Connection, writing: Writing, *, zone: ZoneInfo) -> bool:

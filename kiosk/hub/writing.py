@@ -60,6 +60,8 @@ class Writing:
         self.erased: set[UUID] = set()
         """Visits that something was said of which concerns their name."""
         self.logged: list[Logged] = []
+        self.forget = False
+        """Whether something was deleted or blanked that must not stay readable in the database's files."""
         self._minted = 0
 
     @cached_property

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from kiosk.hub import sqlite
-from kiosk.hub.database import _alembic, open_database
+from kiosk.hub.database import alembic_config, open_database
 from kiosk.hub.desk import accounts, staff
 from kiosk.hub.desk.accounts import hash_passcode
 from kiosk.hub.schema import metadata
@@ -18,7 +18,7 @@ from tests.hub.browserless import PASSCODE
 
 def test_who_set_the_hub_up_looks_after_it_and_all_can_still_sign_in(tmp_path: Path) -> None:
     sqlite.private_folder(tmp_path)
-    script = _alembic()
+    script = alembic_config()
     engine = sqlite.engine(tmp_path / sqlite.FILE_NAME)
     with engine.execution_options(writes=True).begin() as connection:
         script.attributes["connection"] = connection

@@ -1,0 +1,48 @@
+"""Makes anew what is made from the log: the tables that pages and reports read, and the tablets' receipts."""
+
+from collections import Counter
+from pathlib import Path
+
+from msgspec import Struct
+
+from kiosk.hub import receipts
+from kiosk.hub.care.comparing import compare
+from kiosk.hub.care.files import CareFault
+from kiosk.hub.database import DatabaseFault, open_database
+from kiosk.hub.projections import project
+from kiosk.visits.events import InvalidEventError
+
+
+class Rebuilt(Struct, frozen=True):
+    """How many there are now, and how many were not what the log says."""
+
+    visits: int
+    ratings: int
+    concerns: int
+    changed_visits: int
+    changed_receipts: int
+
+
+def rebuild(folder: Path) -> Rebuilt:
+    """Rewrites what differs from the log, all or nothing. Raises CareFault, also while a hub runs on `folder`."""
+    try:
+        database = open_database(folder)
+    except DatabaseFault as fault:
+        raise CareFault(str(fault)) from None
+    try:
+        with database.write() as connection:
+            database.lock(connection)
+            rows, changed = Counter[str](), 0
+            for some in compare(connection):
+                rows.update(some.rows)
+                project(connection, some.wrong)
+                changed += len(some.wrong)
+            stores = receipts.differing(connection)
+            for store, counted in stores.items():
+                receipts.rewrite(connection, store, counted)
+        database.forget()
+    except InvalidEventError:
+        raise CareFault("An event cannot be read, so nothing was changed: `kiosk hub verify` says which.") from None
+    finally:
+        database.close()
+    return Rebuilt(rows["visit"], rows["rating"], rows["concern"], changed, len(stores))

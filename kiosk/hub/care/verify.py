@@ -1,0 +1,192 @@
+"""Whether the hub's database is what it should be. Only reads, and may run beside the hub."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from kiosk.hub import receipts, sqlite
+from kiosk.hub.care.comparing import compare
+from kiosk.hub.care.files import CareFault
+from kiosk.hub.database import DatabaseFault, alembic_config, refuse_foreign
+from kiosk.hub.erasing import ARRIVED, NAMES_ERASED
+from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.hub.writing import HUB_DEVICE
+from kiosk.visits.events import Arrived, InvalidEventError, decode, kind_of, visit_of
+
+_TOLD = 10
+"""Sentences of one kind; one fault can be in a million rows."""
+
+_AT_ONCE = 1_000
+
+
+class Verdict(Struct, frozen=True):
+    """What was found, in sentences."""
+
+    events: int
+    visits: int
+    problems: list[str]
+    warnings: list[str]
+    """What may well be right: a number that is missing is of an event that was refused, or is still unsent."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def verify(folder: Path) -> Verdict:
+    """Looks through the database in `folder`. Raises CareFault where there is none that this program reads."""
+    path = folder / sqlite.FILE_NAME
+    _refuse(path)
+    engine = sqlite.reading_engine(path)
+    try:
+        with engine.begin() as connection:
+            return _look_through(connection)
+    except sa.exc.DBAPIError as error:
+        return Verdict(0, 0, [f"The database cannot be read through: {error.orig}."], [])
+    finally:
+        engine.dispose()
+
+
+def _look_through(connection: Connection) -> Verdict:
+    if damage := _some(_damage(connection)):
+        return Verdict(0, 0, damage, [])
+    events = connection.execute(sa.select(sa.func.count()).select_from(event)).scalar_one()
+    problems = _some(_cursors(connection)) + _some(_twice(connection))
+    numbers = list(_numbers(connection))
+    problems += _some(sentence for sentence, is_wrong in numbers if is_wrong)
+    warnings = _some(sentence for sentence, is_wrong in numbers if not is_wrong)
+    if unreadable := _some(_bodies(connection)):
+        unreadable.append("So what was made from the log could not be compared with it.")
+        return Verdict(events, 0, problems + unreadable, warnings)
+    problems += _some(_names(connection))
+    problems += _some(
+        f"The receipt of {device} (store {epoch}) is not what the log says; `kiosk hub rebuild` mends it."
+        for device, epoch in receipts.differing(connection)
+    )
+    wrong, visits = _projections(connection)
+    problems += _some(
+        f"What pages show of the visit {key} is not what the log says; `kiosk hub rebuild` mends it." for key in wrong
+    )
+    return Verdict(events, visits, problems, warnings)
+
+
+def _refuse(path: Path) -> None:
+    try:
+        revision = refuse_foreign(path)
+    except DatabaseFault as fault:
+        raise CareFault(str(fault)) from None
+    if revision is None:
+        raise CareFault(f"{path}: there is no database.")
+    if revision != ScriptDirectory.from_config(alembic_config()).get_current_head():
+        raise CareFault(f"{path}: is of an older version; the hub brings it up to date when it is started.")
+
+
+def _some(sentences: Iterable[str]) -> list[str]:
+    told = list(sentences)
+    return told if len(told) <= _TOLD else [*told[:_TOLD], f"And {len(told) - _TOLD} more like these."]
+
+
+def _damage(connection: Connection) -> Iterator[str]:
+    for (found,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_TOLD})"):
+        if found != "ok":
+            yield f"The file is damaged: {found}."
+
+
+def _bodies(connection: Connection) -> Iterator[str]:
+    """Events that cannot be read, or say something else than their row."""
+    rows = connection.execute(
+        sa.select(event)
+        .where(event.c.practice == PRACTICE)
+        .order_by(event.c.cursor)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    for row in rows:
+        try:
+            fact = decode(row.body.encode())
+        except InvalidEventError as error:
+            yield f"The event at {row.cursor} cannot be read: {error}."
+            continue
+        visit = visit_of(fact)
+        told = (str(fact.id), str(visit) if visit else None, kind_of(fact), fact.device, str(fact.epoch), fact.n)
+        if told != (row.id, row.visit, row.kind, row.device, row.epoch, row.n):
+            yield f"The event at {row.cursor} says something else than its row."
+
+
+def _cursors(connection: Connection) -> Iterator[str]:
+    last = 0
+    cursors = sa.select(event.c.cursor).where(event.c.practice == PRACTICE).order_by(event.c.cursor)
+    for cursor in connection.execute(cursors.execution_options(yield_per=_AT_ONCE)).scalars():
+        if cursor == last + 2:
+            yield f"There is no event at {cursor - 1}."
+        elif cursor > last + 2:
+            yield f"There are no events at {last + 1} to {cursor - 1}."
+        last = cursor
+    handed_out = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
+    if last != handed_out:
+        yield f"The last event is at {last}, though {handed_out} was handed out last."
+
+
+def _twice(connection: Connection) -> Iterator[str]:
+    found = connection.execute(
+        sa.select(event.c.id).where(event.c.practice == PRACTICE).group_by(event.c.id).having(sa.func.count() > 1)
+    )
+    for key in found.scalars():
+        yield f"The event {key} is there more than once."
+
+
+def _numbers(connection: Connection) -> Iterator[tuple[str, bool]]:
+    """What is to be said of the stores' numbers, and whether it is wrong for certain."""
+    own = connection.execute(sa.select(practice.c.hub_epoch, practice.c.n).where(practice.c.practice == PRACTICE)).one()
+    last = 0
+    different, highest = sa.func.count(event.c.n.distinct()), sa.func.max(event.c.n)
+    stores = connection.execute(
+        sa.select(
+            event.c.device,
+            event.c.epoch,
+            sa.func.count().label("all"),
+            different.label("different"),
+            highest.label("last"),
+        )
+        .where(event.c.practice == PRACTICE)
+        .group_by(event.c.device, event.c.epoch)
+    )
+    for row in stores:
+        is_own = row.device == HUB_DEVICE
+        store = "the hub itself" if is_own else row.device
+        if row.different < row.last:
+            yield (
+                f"Of {store} (store {row.epoch}) {row.last - row.different} of {row.last} events are not here.",
+                is_own,
+            )
+        if row.all > row.different:
+            yield f"Of {store} (store {row.epoch}) {row.all - row.different} numbers were given out twice.", is_own
+        if is_own and row.epoch == own.hub_epoch:
+            last = row.last
+    if last != own.n:
+        yield f"The hub's own last event is number {last}, though {own.n} was given out last.", True
+
+
+def _names(connection: Connection) -> Iterator[str]:
+    erased = sa.select(event.c.visit).where(event.c.practice == PRACTICE, event.c.kind == NAMES_ERASED)
+    arrivals = sa.select(event.c.cursor, event.c.body).where(
+        event.c.practice == PRACTICE, event.c.kind == ARRIVED, event.c.visit.in_(erased)
+    )
+    for row in connection.execute(arrivals):
+        fact = decode(row.body.encode())
+        if isinstance(fact, Arrived) and fact.name:
+            yield f"The arrival at {row.cursor} has a name that was to be erased."
+
+
+def _projections(connection: Connection) -> tuple[list[UUID], int]:
+    wrong: list[UUID] = []
+    visits = 0
+    for some in compare(connection):
+        wrong += some.wrong
+        visits += some.rows["visit"]
+    return wrong, visits

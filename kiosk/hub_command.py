@@ -1,0 +1,207 @@
+"""`kiosk hub`: the running of it, and the care of its database: backup, restore, rebuild, verify."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kiosk.config import Config, ConfigError, load
+
+if TYPE_CHECKING:
+    from kiosk.hub.care.rebuild import Rebuilt
+    from kiosk.hub.care.restore import Restored
+    from kiosk.hub.care.verify import Verdict
+
+_json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
+_force_option = click.option("--force", is_flag=True, help="Also where something is there already.")
+_File = click.Path(path_type=Path, dir_okay=False)
+
+
+def _config_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--config",
+        "path",
+        type=_File,
+        help="Settings in TOML; without it the defaults and the environment (KIOSK_HUB_DATA, …) count.",
+    )(command)
+
+
+@click.group(invoke_without_command=True)
+@_config_option
+@click.option("--tls-cert", default="", help="Serve https with this certificate, and those that vouch for it, in PEM.")
+@click.option("--tls-key", default="", help="The certificate's key in PEM, without a passphrase.")
+@click.option("--self-signed", is_flag=True, help="Serve https with a certificate that the hub makes for itself.")
+@click.pass_context
+def hub(context: click.Context, path: Path | None, tls_cert: str, tls_key: str, self_signed: bool) -> None:
+    """Run the hub: it takes the tablets' events and serves the desk page. With a command: care for its database."""
+    if context.invoked_subcommand is not None:
+        if tls_cert or tls_key or self_signed:
+            raise click.UsageError(f"{context.invoked_subcommand} serves nothing, so it takes no certificate.")
+        context.obj = path
+        return
+    config = _load(path)
+    if tls_cert or tls_key or self_signed:
+        config = _with_tls(config, tls_cert, tls_key, self_signed=self_signed)
+    from kiosk import logs
+    from kiosk.hub.serve import HubFault, run
+
+    logs.configure()
+    try:
+        run(config, ready=lambda url: click.echo(f"Desk: {url}/desk"))
+    except HubFault as fault:
+        _fault(fault)
+
+
+@hub.command()
+@click.argument("file", type=_File)
+@_config_option
+@_force_option
+@_json_option
+@click.pass_obj
+def backup(above: Path | None, file: Path, path: Path | None, force: bool, as_json: bool) -> None:
+    """Copy the database to FILE, also while the hub runs. Patients' names and who is signed in stay out of it."""
+    folder = _folder(path or above)
+    from kiosk.hub.care.backup import backup as write
+    from kiosk.hub.care.files import CareFault
+
+    try:
+        done = write(folder, file, force=force)
+    except CareFault as fault:
+        _fault(fault)
+    if as_json:
+        click.echo(json.dumps({"file": str(file), "events": done.events, "bytes": done.bytes}))
+    else:
+        click.echo(f"{file}: {done.events} events in {done.bytes} bytes, without patients' names.")
+
+
+@hub.command()
+@click.argument("file", type=_File)
+@_config_option
+@_force_option
+@_json_option
+@click.pass_obj
+def restore(above: Path | None, file: Path, path: Path | None, force: bool, as_json: bool) -> None:
+    """Put the backup FILE in the place of the database, while the hub is stopped.
+
+    --force sets a database aside that has events or accounts; nothing is deleted. Tablets then send again what they
+    still keep, of the last 72 hours.
+    """
+    folder = _folder(path or above)
+    from kiosk.hub.care.files import CareFault
+    from kiosk.hub.care.restore import restore as put_back
+    from kiosk.hub.clock import system_clock
+
+    try:
+        done = put_back(folder, file, now=system_clock(), force=force)
+    except CareFault as fault:
+        _fault(fault)
+    if as_json:
+        aside = None if done.set_aside is None else str(done.set_aside)
+        told = {"events": done.events, "hub_epoch": str(done.hub_epoch), "set_aside": aside, "nameless": done.nameless}
+        click.echo(json.dumps(told))
+    else:
+        _tell_restored(done)
+
+
+@hub.command()
+@_config_option
+@_json_option
+@click.pass_obj
+def rebuild(above: Path | None, path: Path | None, as_json: bool) -> None:
+    """Make anew what pages and reports read, from the log, while the hub is stopped."""
+    folder = _folder(path or above)
+    from msgspec.structs import asdict
+
+    from kiosk.hub.care.files import CareFault
+    from kiosk.hub.care.rebuild import rebuild as make_anew
+
+    try:
+        done = make_anew(folder)
+    except CareFault as fault:
+        _fault(fault)
+    if as_json:
+        click.echo(json.dumps(asdict(done)))
+    else:
+        _tell_rebuilt(done)
+
+
+@hub.command()
+@_config_option
+@_json_option
+@click.pass_obj
+def verify(above: Path | None, path: Path | None, as_json: bool) -> None:
+    """Look the database through, also while the hub runs; ends with 0 only if all is well. Changes nothing."""
+    folder = _folder(path or above)
+    from kiosk.hub.care.files import CareFault
+    from kiosk.hub.care.verify import verify as look_through
+
+    try:
+        found = look_through(folder)
+    except CareFault as fault:
+        _fault(fault)
+    if as_json:
+        _print_verdict(found)
+    else:
+        for sentence in found.warnings:
+            click.echo(sentence)
+        for sentence in found.problems:
+            click.echo(sentence, err=True)
+        if found.is_well:
+            click.echo(f"All is well: {found.events} events of {found.visits} visits.")
+    if not found.is_well:
+        sys.exit(1)
+
+
+def _tell_restored(done: "Restored") -> None:
+    click.echo(f"Restored: {done.events} events. Tablets and accounts are as they were then: look them through.")
+    if done.set_aside is not None:
+        click.echo(f"The database of before is {done.set_aside}.")
+        if not done.nameless:
+            click.echo("It cannot be read, so patients' names may be in it: delete it when nobody needs it any more.")
+
+
+def _tell_rebuilt(done: "Rebuilt") -> None:
+    click.echo(f"{done.visits} visits, {done.ratings} ratings and {done.concerns} concerns.")
+    if done.changed_visits or done.changed_receipts:
+        click.echo(f"Made anew: {done.changed_visits} visits, {done.changed_receipts} receipts of tablets.")
+    else:
+        click.echo("Nothing was wrong.")
+
+
+def _print_verdict(found: "Verdict") -> None:
+    from msgspec.structs import asdict
+
+    click.echo(json.dumps({"is_well": found.is_well, **asdict(found)}, ensure_ascii=False))
+
+
+def _folder(path: Path | None) -> Path:
+    from kiosk.hub.database import data_folder
+
+    return data_folder(_load(path))
+
+
+def _with_tls(config: Config, cert: str, key: str, *, self_signed: bool) -> Config:
+    from msgspec.structs import replace
+
+    try:
+        with_tls = replace(config.hub, tls_cert=cert, tls_key=key, self_signed=self_signed)
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from None
+    return replace(config, hub=with_tls)
+
+
+def _load(path: Path | None) -> Config:
+    try:
+        return load(path, os.environ)
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+def _fault(fault: Exception) -> NoReturn:
+    click.echo(str(fault), err=True)
+    sys.exit(1)
