@@ -1,6 +1,5 @@
 """The hub: its database, its disk, whether it runs, and how its tablets are doing."""
 
-import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +7,12 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from msgspec.structs import replace
+from sqlalchemy import Connection
 
 from kiosk.doctor.check import Check, checked, disk, is_locked, ok
-from kiosk.hub import migrations, sqlite, tablets
+from kiosk.hub import sqlite, tablets
 from kiosk.hub.clock import system_clock
+from kiosk.hub.database import alembic_config
 from kiosk.hub.tablets import Known
 from kiosk.visits.condition import State
 
@@ -24,11 +25,13 @@ def look(folder: Path) -> Iterator[Check]:
     except OSError as error:
         yield _fault("hub.disk_space", f"{folder}: cannot be read: {error.strerror}.", "Check the disk.")
     path = folder / sqlite.FILE_NAME
+    engine = sqlite.reading_engine(path)
     try:
-        yield _whole(path)
-        yield _schema(path)
-        let_in = [each for each in _tablets(path) if each.revoked_at is None]
-    except (sqlite3.Error, sa.exc.DBAPIError, OSError) as error:
+        with engine.begin() as connection:
+            yield _whole(connection, path)
+            yield _schema(sqlite.read_revision(path))
+            let_in = [each for each in tablets.everybody(connection) if each.revoked_at is None]
+    except (sqlite3.Error, sa.exc.DBAPIError) as error:
         why = error.orig if isinstance(error, sa.exc.DBAPIError) else error
         yield _fault(
             "hub.database",
@@ -36,6 +39,8 @@ def look(folder: Path) -> Iterator[Check]:
             "Run this as the user that the hub runs as; if that is so, check the disk and restore a backup.",
         )
         return
+    finally:
+        engine.dispose()
     yield from _doing(let_in)
 
 
@@ -48,24 +53,21 @@ def _running(folder: Path) -> Check:
     return ok("hub.running", "Whether the hub runs cannot be told here.")
 
 
-def _whole(path: Path) -> Check:
-    """Raises sqlite3.Error."""
-    with contextlib.closing(_connect(path)) as connection:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+def _whole(connection: Connection, path: Path) -> Check:
+    """Raises sqlalchemy.exc.DBAPIError."""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found == "ok":
         return ok("hub.database", f"{path}: the database is whole.")
-    return _fault("hub.database", f"{path}: the database is damaged.", "Stop the hub and restore the last backup.")
+    return _fault(
+        "hub.database", f"{path}: the database is damaged.", "Stop the hub; `kiosk hub restore` puts a backup back."
+    )
 
 
-def _schema(path: Path) -> Check:
-    """Raises sqlite3.Error."""
-    with contextlib.closing(_connect(path)) as connection:
-        revision = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0]
-    script = ScriptDirectory(str(Path(migrations.__path__[0])))
-    known = {each.revision for each in script.walk_revisions()}
+def _schema(revision: str | None) -> Check:
+    script = ScriptDirectory.from_config(alembic_config())
     if revision == script.get_current_head():
         return ok("hub.schema", f"The database is of this version (schema {revision}).")
-    if revision in known or revision is None:
+    if revision is None or revision in {each.revision for each in script.walk_revisions()}:
         return Check(
             "hub.schema",
             State.WARNING,
@@ -79,16 +81,6 @@ def _schema(path: Path) -> Check:
     )
 
 
-def _tablets(path: Path) -> list[Known]:
-    """Raises sqlalchemy.exc.DBAPIError."""
-    engine = sa.create_engine("sqlite://", creator=lambda: _connect(path), hide_parameters=True)
-    try:
-        with engine.connect() as connection:
-            return tablets.everybody(connection)
-    finally:
-        engine.dispose()
-
-
 def _doing(let_in: list[Known]) -> Iterator[Check]:
     now = system_clock()
     for tablet in let_in:
@@ -100,12 +92,6 @@ def _doing(let_in: list[Known]) -> Iterator[Check]:
             yield ok("hub.tablet", f"{tablet.name} ({tablet.device}) is doing well.")
     if not let_in:
         yield ok("hub.tablet", "No tablet is let in here.")
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    in_use = path.with_name(path.name + "-wal").exists()
-    options = "mode=ro" if in_use else "immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, timeout=sqlite.BUSY_TIMEOUT_S)
 
 
 def _fault(check: str, text: str, do: str) -> Check:

@@ -87,7 +87,7 @@ def _look_at_clock(connection: Connection, now: int) -> tuple[int, int]:
     return row.cursor, believed_from
 
 
-def _old(entries: Iterable[sa.Row[Any]], *, before: int, now: int, begun: bool) -> Iterator[sa.Row[Any]]:
+def _old(entries: Iterable[sa.Row[*tuple[Any, ...]]], *, before: int, now: int, begun: bool) -> Iterator[sa.Row[Any]]:
     """The entries at the front that were heard before `before`; `begun`: others were, in front of these.
 
     A time that is yet to come is an error of the clock: such an entry counts as the one in front of it.
@@ -125,7 +125,7 @@ def _let_go(connection: Connection, visits: list[str]) -> None:
     )
 
 
-def _record(row: sa.Row[Any]) -> str:
+def _record(row: sa.Row[*tuple[Any, ...]]) -> str:
     record = _Record(
         id=UUID(row.id),
         at=row.true_at,

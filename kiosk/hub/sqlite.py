@@ -53,17 +53,18 @@ def engine(path: Path) -> Engine:
     return made
 
 
+def connect_looking(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, nor leave a file behind; also beside a running hub. Raises sqlite3.Error."""
+    # A database that nobody has open is whole in its one file. Without saying so SQLite would make the two others.
+    how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+
+
 def reading_engine(path: Path) -> Engine:
-    """An engine on the file that cannot write; a connection sees one state throughout."""
-
-    def connect() -> sqlite3.Connection:
-        raw = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None
-        )
-        raw.execute("PRAGMA query_only=ON")
-        return raw
-
-    made = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool, hide_parameters=True)
+    """An engine on `connect_looking`; a connection sees one state throughout."""
+    made = sa.create_engine(
+        "sqlite://", creator=lambda: connect_looking(path), poolclass=sa.NullPool, hide_parameters=True
+    )
 
     @event.listens_for(made, "begin")
     def on_begin(connection: sa.Connection) -> None:
@@ -73,16 +74,17 @@ def reading_engine(path: Path) -> Engine:
 
 
 def read_revision(path: Path) -> str | None:
-    """The schema's revision in the file, without changing anything; None for a file that is new or empty.
+    """The schema's revision in the file, without changing anything; None for a file that is new or empty, "" for
+    another program's.
 
     Raises sqlite3.DatabaseError for a file that is no SQLite database.
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
-        if not found.fetchone()[0]:
-            return "" if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] else None
+    with contextlib.closing(connect_looking(path)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "alembic_version" not in tables:
+            return "" if tables else None
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0]) if row else None
 

@@ -34,7 +34,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def keep_up(log: EventLog, held: Callable[[], Version]) -> Never:
-    """Sees to what is due by the settings that hold, now and every minute. A fault of the database is told in the log, and tried again."""
+    """Sees to what is due by the settings that hold, now and every minute.
+
+    A fault of the database is told in the log, and tried again.
+    """
     while True:
         try:
             more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held())))

@@ -1,9 +1,10 @@
-"""A name that was erased is in no file any more, of the tablet or of the hub."""
+"""A name that was erased is in no file any more, of the tablet or of the hub, nor in a backup that knew it."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid4
 
+from kiosk.hub.care.backup import backup
 from tests.faults.ledger import Ledger
 from tests.faults.tablets import Tablet
 from tests.hubs import HubProcess
@@ -28,6 +29,7 @@ def test_not_one_of_300_names_can_be_found_after_its_visit(
     tablet.drained()
     assert found(names, tablet.folder) == set(names)
     assert found(names, hub.data) == set(names)
+    backup(hub.data, tmp_path / "monday.sqlite3")
     for start in range(0, NAMES, 20):
         tablet.tell(do="erase", visits=visits[start : start + 20])
     tablet.until(lambda line: "erased" in line)

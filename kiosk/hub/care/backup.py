@@ -20,6 +20,7 @@ from kiosk.hub.database import DatabaseFault, refuse_foreign
 _BLANKED = {
     ("event", "body"): "CASE kind WHEN 'arrived' THEN nameless(body) ELSE body END",
     ("visit", "name"): "''",
+    ("practice", "form_secret"): "''",
 }
 """By table and column: what is copied in its place."""
 
@@ -58,6 +59,8 @@ def _refuse(source: Path, target: Path, *, force: bool) -> None:
     if revision is None:
         raise CareFault(f"{source}: there is no database to be backed up.")
     if target.exists():
+        if not target.is_file():
+            raise CareFault(f"{target}: is no file that could be written over.")
         if target.samefile(source):
             raise CareFault(f"{target}: is the hub's database itself.")
         if not force:

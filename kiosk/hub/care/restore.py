@@ -79,7 +79,7 @@ def _is_in_use(path: Path) -> bool:
     try:
         if sqlite.read_revision(path) is None:
             return False
-        with closing(connect(path, "ro")) as there:
+        with closing(sqlite.connect_looking(path)) as there:
             query = "SELECT EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM staff)"
             return bool(there.execute(query).fetchone()[0])
     except sqlite3.Error:

@@ -1,0 +1,1 @@
+"""The care of the hub's database, mirrored."""
