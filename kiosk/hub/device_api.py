@@ -86,10 +86,10 @@ class DeviceApi(Controller):
         push = _decode(await read_body(request, MAX_BYTES))
         if push.hub_epoch not in (None, hub.database.hub_epoch):
             # Restored from a backup, it may lack what came before these: the tablet sends that first.
-            return _answered(Answers(hub_epoch=hub.database.hub_epoch, answers=[]))
+            return _answered(Answers(hub_epoch=hub.database.hub_epoch, at=received, answers=[]))
         offered = read_events(push, request.state.device)
         answers, receipt = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
-        return _answered(Answers(hub_epoch=hub.database.hub_epoch, answers=answers, receipt=receipt))
+        return _answered(Answers(hub_epoch=hub.database.hub_epoch, at=received, answers=answers, receipt=receipt))
 
     @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT, opt=says({204: empty("Noted."), **_BODY}, takes=Health))
     async def health(self, request: Request[Any, Any, Any]) -> None:

@@ -38,7 +38,7 @@ class Streams:
         """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot."""
         live = self._live
         with live.listening(device) as line:
-            yield server_sent(HELLO, msgspec.json.encode(Hello(hub_epoch=live.hub_epoch)))
+            yield server_sent(HELLO, msgspec.json.encode(Hello(hub_epoch=live.hub_epoch, at=self._clock())))
             settings = live.settings
             yield settings
             missed, at = await asyncio.to_thread(self._catch_up, _cursor(after, live.hub_epoch))

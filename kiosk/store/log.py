@@ -161,9 +161,11 @@ def blank_names(db: Database, visit: UUID) -> None:
             db.execute("UPDATE event SET body = ? WHERE seq = ?", (blank, seq))
 
 
-def prune(db: Database, confirmed_before: int) -> int:
-    """Removes visits of which every event was confirmed before that time, ms UTC; gives how many events.
+def prune(db: Database, *, own: int, theirs: int) -> int:
+    """Removes visits of which every event is old enough; gives how many events.
 
+    That is, an event of ours was confirmed before `own` by the hub's clock, another came before `theirs` by that of
+    the tablet (both ms UTC).
     Visits that arrived and are not closed stay, and so do events of the practice and our last event: the next
     number is counted from it.
     """
@@ -171,14 +173,16 @@ def prune(db: Database, confirmed_before: int) -> int:
         """
         DELETE FROM event
         WHERE visit IS NOT NULL AND visit NOT IN (
-            SELECT visit FROM event WHERE visit IS NOT NULL AND (confirmed IS NULL OR confirmed >= ?)
+            SELECT visit FROM event WHERE visit IS NOT NULL AND (
+                confirmed IS NULL OR confirmed >= iif(n IS NULL, ?, ?)
+            )
             UNION
             SELECT visit FROM event WHERE kind = 'arrived' AND visit NOT IN (
                 SELECT visit FROM event WHERE kind = 'closed' AND visit IS NOT NULL
             )
         ) AND n IS NOT (SELECT max(n) FROM event)
         """,
-        (confirmed_before,),
+        (theirs, own),
     ).rowcount
 
 

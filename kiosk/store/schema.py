@@ -29,7 +29,7 @@ def m001_event_log(db: Database) -> None:
             at INTEGER NOT NULL,             -- ms UTC, as the event says
             n INTEGER UNIQUE,                -- our gapless counter; NULL: came from the hub
             body TEXT NOT NULL,              -- the wire JSON
-            confirmed INTEGER,               -- when the hub was known to have it, ms UTC
+            confirmed INTEGER,               -- when the hub was known to have it, ms UTC, of ours by its own clock
             rejected TEXT                    -- why the hub refused it; it is kept, and not sent again
         ) STRICT
     """)

@@ -23,7 +23,10 @@ from kiosk.visits.events import Event, InvalidEventError, NamesErased, Stamp, de
 from kiosk.visits.receipt import Receipt
 
 KEEP_CONFIRMED_MS = 72 * 3_600_000
-"""How long confirmed events stay, so that a hub restored from a backup can be filled again."""
+"""How long confirmed events stay, so that a hub restored from a backup can be filled again.
+
+By the hub's clock: that of a tablet may jump by years, and must not make it forget early.
+"""
 
 _OWN = "own."
 """Before the keys of `remember`, so that they never meet the store's."""
@@ -74,7 +77,7 @@ class Store:
         self.set_aside = self._prepare()
         self._writer = Writer(path, self._ballast.give_up)
         try:
-            self.epoch, self._cursor, self._hub_epoch = self._writer.submit(_identity).result()
+            self.epoch, self._cursor, self._hub_epoch, self._hub_at = self._writer.submit(_identity).result()
             self._tend_at_opening()
         except BaseException:
             self._writer.close()
@@ -121,24 +124,25 @@ class Store:
     def confirm(self, outcome: Mapping[UUID, str | None]) -> Future[None]:
         """Notes the hub's answers: None for an event it has, else the reason why it rejected the event.
 
-        Neither is sent again; a rejected event is kept and stays unconfirmed.
+        Neither is sent again; a rejected event is kept and stays unconfirmed. Call `meet_hub` before.
         """
-        now = self._clock.now_ms()
 
         def work(db: Database) -> None:
             facts = []
+            at = self._hub_at
+            log.put(db, "hub_at", str(at))
             for event, reason in outcome.items():
                 if reason is not None:
                     log.reject(db, event, reason)
-                elif (n := log.confirm(db, event, now)) is not None:
+                elif (n := log.confirm(db, event, at)) is not None:
                     facts.append((n, event))
             if facts:
                 log.put_receipt(db, log.receipt(db).plus(facts))
 
         return self._writer.submit(work)
 
-    def meet_hub(self, epoch: UUID) -> Future[bool]:
-        """Notes which hub answers; the future gives whether it is another than the last time.
+    def meet_hub(self, epoch: UUID, at: int) -> Future[bool]:
+        """Notes which hub answers, and its clock (ms UTC); the future gives whether it is another than the last time.
 
         Another one may lack what the last one confirmed (it was restored from a backup): all own events that
         are still kept become unsent again, and the cursor is forgotten.
@@ -156,7 +160,7 @@ class Store:
             return True
 
         def committed(another: bool) -> None:
-            self._hub_epoch = epoch
+            self._hub_epoch, self._hub_at = epoch, at
             if another:
                 self._cursor = None
                 self._wake(another)
@@ -195,12 +199,12 @@ class Store:
         A visit that is still open stays, and so does one with an event that is unsent or rejected. Then takes
         the reserve of disk again, if it was used.
         """
-        before = self._clock.now_ms() - KEEP_CONFIRMED_MS
+        own, theirs = (now - KEEP_CONFIRMED_MS for now in (self._hub_at, self._clock.now_ms()))
 
         def committed(_: int) -> None:
             self._ballast.take()
 
-        return self._writer.submit(lambda db: log.prune(db, before), committed=committed)
+        return self._writer.submit(lambda db: log.prune(db, own=own, theirs=theirs), committed=committed)
 
     def has_reserve(self) -> bool:
         """Whether there is disk in reserve: false when the disk was full, and is perhaps still."""
@@ -339,11 +343,12 @@ class Store:
             raise in_words(error, self._path) from error
 
 
-def _identity(db: Database) -> tuple[UUID, str | None, UUID | None]:
+def _identity(db: Database) -> tuple[UUID, str | None, UUID | None, int]:
     epoch = log.get(db, "epoch") or str(uuid4())
     log.put(db, "epoch", epoch)
     hub_epoch = log.get(db, "hub_epoch")
-    return UUID(epoch), log.get(db, "cursor"), None if hub_epoch is None else UUID(hub_epoch)
+    hub_at = int(log.get(db, "hub_at") or 0)
+    return UUID(epoch), log.get(db, "cursor"), None if hub_epoch is None else UUID(hub_epoch), hub_at
 
 
 def _erasing(visit: UUID) -> Maker:

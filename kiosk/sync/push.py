@@ -95,7 +95,7 @@ class Pusher:
         self._again_at_once = True
         self._link.reached()
         # Before the answers are noted: another hub takes the earlier confirmations back, but not these.
-        await asyncio.wrap_future(store.meet_hub(answers.hub_epoch))
+        await asyncio.wrap_future(store.meet_hub(answers.hub_epoch, answers.at))
         if not answers.answers:
             return
         await self._settle(_outcome(batch, answers))

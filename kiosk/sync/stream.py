@@ -111,7 +111,7 @@ class Listener:
             hello = hello_decoder.decode(first.data)
         except msgspec.DecodeError as error:
             raise UnreachableError(f"the stream's hello is not what it should be: {error}") from error
-        await asyncio.wrap_future(self._store.meet_hub(hello.hub_epoch))
+        await asyncio.wrap_future(self._store.meet_hub(hello.hub_epoch, hello.at))
         self._up_since = asyncio.get_running_loop().time()
         self._link.reached()
         self.on_success()

@@ -93,6 +93,8 @@ class Answers(Struct, frozen=True, kw_only=True):
     """The hub's answer to a push."""
 
     hub_epoch: UUID
+    at: int
+    """The hub's clock, ms UTC: by it the tablet forgets what the hub has had for long enough."""
     answers: list[Answer]
     """None at all if the push was meant for another hub: nothing was stored, and what this one lacks comes first."""
     receipt: Receipt | None = None
@@ -103,6 +105,8 @@ class Hello(Struct, frozen=True, kw_only=True):
     """The first thing a stream says."""
 
     hub_epoch: UUID
+    at: int
+    """The hub's clock, ms UTC."""
 
 
 class ShowYourself(Struct, frozen=True, kw_only=True):

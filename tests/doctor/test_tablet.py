@@ -65,7 +65,7 @@ def send(store: Store, receipt: Receipt) -> Callable[[Push], Reply]:
     """Confirms what is unsent; how a hub with this receipt answers from then on."""
     batch = store.outbox(100, 1 << 20)
     store.confirm({event: None for event, _ in batch}).result()
-    answers = Answers(hub_epoch=uuid4(), answers=[], receipt=receipt)
+    answers = Answers(hub_epoch=uuid4(), at=SYSTEM_CLOCK.now_ms(), answers=[], receipt=receipt)
     return lambda _: (200, HUB, msgspec.json.encode(answers))
 
 
@@ -154,7 +154,7 @@ def test_who_answers_in_the_hubs_place_is_told(folder: Path, store: Store, fake:
     found = look(folder, fake.url)
     assert "its token was revoked" in found["tablet.token"].text
     assert found["tablet.hub"].state is State.OK
-    store.meet_hub(uuid4()).result()
+    store.meet_hub(uuid4(), SYSTEM_CLOCK.now_ms()).result()
     fake.on_push = fake.store_all
     assert "restored from a backup" in look(folder, fake.url)["tablet.receipt"].text
     found = look(folder, f"http://127.0.0.1:{free_port()}")

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from kiosk.store import SYSTEM_CLOCK
 from kiosk.visits.wire import (
     CAUGHT_UP,
     EVENTS_PATH,
@@ -64,11 +65,11 @@ class FakeHub:
 
     def answer(self, answers: list[Answer]) -> Reply:
         """The reply with these answers."""
-        return 200, HUB, msgspec.json.encode(Answers(hub_epoch=self.epoch, answers=answers))
+        return 200, HUB, msgspec.json.encode(Answers(hub_epoch=self.epoch, at=SYSTEM_CLOCK.now_ms(), answers=answers))
 
     def hello(self) -> bytes:
         """How a stream begins."""
-        return message(HELLO, msgspec.json.encode(Hello(hub_epoch=self.epoch)))
+        return message(HELLO, msgspec.json.encode(Hello(hub_epoch=self.epoch, at=SYSTEM_CLOCK.now_ms())))
 
     def stream(self, *messages: bytes) -> Reply:
         """The reply that begins a stream."""
