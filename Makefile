@@ -74,8 +74,8 @@ faults: ## Kill tablets and hubs for a long time, and print what was lost: nothi
 
 lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 	@packaging/setup.sh test
-	@$(PYTHON) -c "$$REQUIREMENTS" base hub dev | $(COMPILE) $(ARGS) -o $(LOCKS)/dev.txt -
-	@$(PYTHON) -c "$$REQUIREMENTS" base hub | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/run.txt -
+	@$(PYTHON) -c "$$REQUIREMENTS" base hub encrypted dev | $(COMPILE) $(ARGS) -o $(LOCKS)/dev.txt -
+	@$(PYTHON) -c "$$REQUIREMENTS" base hub encrypted | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/run.txt -
 	@$(PYTHON) -c "$$REQUIREMENTS" build | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/build.txt -
 
 clean: ## Remove what was built, and the virtual environment
