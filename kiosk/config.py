@@ -104,6 +104,10 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Of the tickets that the desk gives out; no tablet's own."""
     checkout_tablet: str = ""
     """The tablet that asks how the visit was when the desk checks somebody out; empty: none."""
+    metrics_token_sha256: Annotated[
+        str, Meta(pattern=r"^([0-9a-f]{64})?\Z", description="a SHA-256 in 64 hex digits")
+    ] = ""
+    """Of the token with which `/metrics` is read; empty: nobody reads it."""
     tls_cert: str = ""
     """A file with the certificate and those that vouch for it, in PEM; along with `tls_key`, https is served."""
     tls_key: str = ""

@@ -33,9 +33,10 @@ from kiosk.hub.desk.today_page import Desk
 from kiosk.hub.desk.unlocking import unlock, unlock_page
 from kiosk.hub.device_api import DeviceApi
 from kiosk.hub.enrol_api import authorize_device, give_token
-from kiosk.hub.errors import API_PREFIX, on_error
+from kiosk.hub.errors import API_PREFIX, PROGRAMS, on_error
 from kiosk.hub.hub import Hub
 from kiosk.hub.openapi import describe, openapi_document
+from kiosk.hub.watching import alive, metrics, ready
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
 
 # No inline script or style anywhere: what a patient typed could never run, even if it were not escaped.
@@ -90,6 +91,9 @@ ROUTES: list[ControllerRouterHandler] = [
     openapi_document,
     Phone,
     static_file,
+    alive,
+    ready,
+    metrics,
     front,
 ]
 """Everything that is served."""
@@ -141,7 +145,7 @@ def _form_tokens(config: Config, database: Database) -> CSRFConfig:
         cookie_secure=config.hub.secure,
         # Tablets carry a token that no browser sends by itself; a phone page's address is its only key, and it
         # has no cookie that another site could abuse, not even by way of a file that it loads.
-        exclude=[f"^{API_PREFIX}", f"^{PHONE_PATH}/", f"^{STATIC_PATH}/"],
+        exclude=[*(f"^{each}" for each in PROGRAMS), f"^{PHONE_PATH}/", f"^{STATIC_PATH}/"],
     )
 
 

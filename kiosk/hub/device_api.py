@@ -88,7 +88,9 @@ class DeviceApi(Controller):
             # Restored from a backup, it may lack what came before these: the tablet sends that first.
             return _answered(Answers(hub_epoch=hub.database.hub_epoch, at=received, answers=[]))
         offered = read_events(push, request.state.device)
-        answers, receipt = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
+        with hub.metrics.ingesting():
+            answers, receipt = await asyncio.wrap_future(hub.log.submit(ingest(push, offered, received)))
+        hub.metrics.answered(answers)
         return _answered(Answers(hub_epoch=hub.database.hub_epoch, at=received, answers=answers, receipt=receipt))
 
     @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT, opt=says({204: empty("Noted."), **_BODY}, takes=Health))

@@ -28,6 +28,8 @@ from kiosk.hub.log import LogClosedError
 _log = structlog.get_logger(__name__)
 
 API_PREFIX = "/api/"
+PROGRAMS = (API_PREFIX, "/metrics", "/health/")
+"""How the paths begin that programs ask for, and no browser: a fault is told as JSON there."""
 RETRY_AFTER_S = 5
 
 _PLAIN = {
@@ -42,7 +44,7 @@ _PLAIN = {
 def on_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """The answer to any request that failed."""
     status, detail, headers = _describe(request, error)
-    if request.scope["path"].startswith(API_PREFIX):
+    if request.scope["path"].startswith(PROGRAMS):
         return Response(
             msgspec.json.encode({"error": detail}),
             status_code=status,

@@ -15,6 +15,8 @@ from kiosk.hub.desk.board import Board
 from kiosk.hub.desk.templating import follow
 from kiosk.hub.live import Live, server_sent
 from kiosk.hub.log import EventLog
+from kiosk.hub.metrics import Metrics
+from kiosk.hub.readiness import Readiness
 from kiosk.hub.schema import PRACTICE, practice
 from kiosk.hub.settings import Version
 from kiosk.hub.stream import Streams
@@ -57,6 +59,8 @@ class Hub:
         self.board = Board(lambda: self.config, database, self.live, clock, environment)
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish)
+        self.metrics = Metrics(database, self.live, clock)
+        self.readiness = Readiness(self.log)
         self._upkeep = self._loop.create_task(keep_up(self.log, lambda: self.settings))
 
     def close(self) -> None:

@@ -57,6 +57,8 @@ class EventLog:
         LogClosedError; nothing of the job is written then.
         """
         answer: Future[T] = Future()
+        # Who waits may give up; what was offered is written all the same, and its answer must have a place to go.
+        answer.set_running_or_notify_cancel()
         if self._closing.is_set():
             answer.set_exception(LogClosedError())
         else:

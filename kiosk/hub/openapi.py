@@ -22,12 +22,13 @@ from kiosk.hub.desk.pages import CSRF_COOKIE, CSRF_HEADER
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sessions import COOKIE
 from kiosk.hub.device_api import authenticate
-from kiosk.hub.errors import API_PREFIX
+from kiosk.hub.errors import PROGRAMS
+from kiosk.hub.watching import authenticate_scraper
 from kiosk.visits.events import KnownEvent, VisitEvent
 from kiosk.visits.wire import Push
 
 _REF = "#/components/schemas/{name}"
-_SESSION, _FORM_TOKEN, _FORM_COOKIE, _TABLET = "session", "form-token", "form-cookie", "tablet"
+_SESSION, _FORM_TOKEN, _FORM_COOKIE, _TABLET, _SCRAPER = "session", "form-token", "form-cookie", "tablet", "scraper"
 _SCHEMES = {
     _SESSION: {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "Given at sign-in."},
     _FORM_TOKEN: {
@@ -38,6 +39,7 @@ _SCHEMES = {
     },
     _FORM_COOKIE: {"type": "apiKey", "in": "cookie", "name": CSRF_COOKIE, "description": "Given with any page."},
     _TABLET: {"type": "http", "scheme": "bearer", "description": "A tablet's token, given when it is let in."},
+    _SCRAPER: {"type": "http", "scheme": "bearer", "description": "The token of `metrics_token_sha256`."},
 }
 _ABOUT = """\
 What the front desk's hub answers. Below `/api` it speaks JSON with tablets; below `/desk` it serves pages to the
@@ -163,12 +165,14 @@ def _security(path: str, method: str, handler: HTTPRouteHandler) -> list[dict[st
         needed |= {_FORM_TOKEN: [], _FORM_COOKIE: []}
     if authenticate in handler.resolve_guards():
         needed[_TABLET] = []
+    if authenticate_scraper in handler.resolve_guards():
+        needed[_SCRAPER] = []
     return [needed] if needed else []
 
 
 def _common(path: str, method: str, handler: HTTPRouteHandler) -> dict[int, Answer]:
     """What guards and the shape of the request make of it."""
-    api = path.startswith(API_PREFIX)
+    api = path.startswith(PROGRAMS)
     asks = bool(list(_body(handler)))
 
     def refused(what: str) -> Answer:
@@ -183,7 +187,7 @@ def _common(path: str, method: str, handler: HTTPRouteHandler) -> dict[int, Answ
         found[413] = refused("That is more than the hub takes at once.")
     if "{" in path:
         found[404] = refused("There is nothing at this address.")
-    if authenticate in handler.resolve_guards():
+    if {authenticate, authenticate_scraper} & set(handler.resolve_guards()):
         found[401] = refused("The token is not known here.")
     if _is_desk(path) and method != "GET":
         found[403] = refused("The form's token is missing or wrong, or the role does not reach.")

@@ -3,13 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
-import structlog
-
 from kiosk.sync.hub import Hub, TooLargeError, UnreachableError
 from kiosk.sync.timing import Timing
+from kiosk.sync.told import Told
 from kiosk.visits.wire import Health
-
-_log = structlog.get_logger(__name__)
 
 
 class Reporter:
@@ -21,6 +18,7 @@ class Reporter:
         self._health = health
         self._timing = timing
         self._greeted = asyncio.Event()
+        self._told = Told("sync.unreported")
 
     def wake(self) -> None:
         """The hub has just said hello."""
@@ -34,8 +32,9 @@ class Reporter:
             if self._health is not None:
                 try:
                     await self._hub.report(self._health())
+                    self._told.over()
                 except (UnreachableError, TooLargeError) as error:
-                    _log.info("sync.unreported", why=str(error))
+                    self._told.fault(str(error))
             try:
                 async with asyncio.timeout(self._timing.health_s):
                     await self._greeted.wait()

@@ -11,6 +11,7 @@ from kiosk.store import Clock, Store, StoreFault
 from kiosk.sync.hub import Hub, TooLargeError, UnreachableError
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
+from kiosk.sync.told import Told
 from kiosk.visits.events import InvalidEventError, decode
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import MAX_BYTES, MAX_EVENTS, Answers, Push, Result
@@ -37,6 +38,7 @@ class Pusher:
         self._work.set()
         self._limit = MAX_EVENTS
         self._again_at_once = True
+        self._told = Told("sync.store_fault")
         self._held: Receipt | None = None
         self.on_success: Callable[[], None] = lambda: None
         """Called after every push that was answered."""
@@ -75,7 +77,7 @@ class Pusher:
             self._link.failed(str(error))
             await self._pace.pause(error.retry_after_s)
         except StoreFault as fault:
-            _log.warning("sync.store_fault", why=str(fault))
+            self._told.fault(str(fault))
             await self._pace.pause()
         return True
 
@@ -99,6 +101,7 @@ class Pusher:
         if not answers.answers:
             return
         await self._settle(_outcome(batch, answers))
+        self._told.over()
         self._held = answers.receipt
         self._pace.succeeded()
         self.on_success()
@@ -125,7 +128,7 @@ class Pusher:
         try:
             await self._settle({batch[0][0]: "too large for the hub"})
         except StoreFault as fault:
-            _log.warning("sync.store_fault", why=str(fault))
+            self._told.fault(str(fault))
             await self._pace.pause()
 
 

@@ -17,6 +17,7 @@ from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
 from kiosk.sync.settings import SETTINGS_KEY
 from kiosk.sync.timing import Timing
+from kiosk.sync.told import Told
 from kiosk.visits import settings
 from kiosk.visits.events import Event, InvalidEventError, UnknownEvent, decode
 from kiosk.visits.wire import (
@@ -56,6 +57,7 @@ class Listener:
         self._pace = pace
         self._timing = timing
         self._drops = Backoff()
+        self._told = Told("sync.store_fault")
         self._up_since: float | None = None
         self.on_success: Callable[[], None] = lambda: None
         """Called whenever the hub has said hello."""
@@ -69,7 +71,7 @@ class Listener:
             except UnreachableError as error:
                 await self._recover(error)
             except StoreFault as fault:
-                _log.warning("sync.store_fault", why=str(fault))
+                self._told.fault(str(fault))
                 await self._pace.pause()
 
     async def _recover(self, error: UnreachableError) -> None:
@@ -112,6 +114,7 @@ class Listener:
         except msgspec.DecodeError as error:
             raise UnreachableError(f"the stream's hello is not what it should be: {error}") from error
         await asyncio.wrap_future(self._store.meet_hub(hello.hub_epoch, hello.at))
+        self._told.over()
         self._up_since = asyncio.get_running_loop().time()
         self._link.reached()
         self.on_success()

@@ -31,6 +31,7 @@ from tests.hub.test_settings import form
 from tests.hubs import TOKENS, HubProcess
 
 VISITS = 30
+SCRAPER = "scraper-token"
 
 _ROLES = {"Maria": frozenset({Role.RECEPTIONIST}), IT: frozenset(Role)}
 _WHOLE: Mapping[str, dict[str, str]] = {
@@ -56,28 +57,35 @@ class Person:
     session: str = ""
     form_token: str = ""
     tablet: str = ""
+    scraper: str = ""
 
     def headers(self) -> dict[str, str]:
         """What goes with each of their requests."""
         cookies = {COOKIE: self.session, CSRF_COOKIE: self.form_token}
+        token = self.tablet or self.scraper
         carried = {
             "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items() if value),
             CSRF_HEADER: self.form_token,
-            "Authorization": f"Bearer {self.tablet}" if self.tablet else "",
+            "Authorization": f"Bearer {token}" if token else "",
         }
         return {name: value for name, value in carried.items() if value}
 
     def may(self, needed: Mapping[str, list[str]]) -> bool:
         """Whether they carry all that a route needs."""
         roles = {role.value for role in self.roles}
-        carried = {"form-token": self.form_token, "form-cookie": self.form_token, "tablet": self.tablet}
+        carried = {
+            "form-token": self.form_token,
+            "form-cookie": self.form_token,
+            "tablet": self.tablet,
+            "scraper": self.scraper,
+        }
         return all(
             set(scopes) <= roles if scheme == "session" else bool(carried[scheme]) for scheme, scopes in needed.items()
         )
 
 
 def people_at(hub: HubProcess) -> list[Person]:
-    """Nobody, a receptionist, IT, two who have only half of what IT has, and a tablet."""
+    """Nobody, a receptionist, IT, two who have only half of what IT has, a tablet, and a monitoring system."""
     people = [Person("nobody")]
     for name, roles in _ROLES.items():
         cookies = signed_in(hub, name).http.cookies
@@ -86,6 +94,7 @@ def people_at(hub: HubProcess) -> list[Person]:
     people.append(Person("stranger", form_token=staff.form_token))
     people.append(Person("forger", staff.roles, session=staff.session))
     people.append(Person("tablet", tablet=TOKENS["front-door"]))
+    people.append(Person("scraper", scraper=SCRAPER))
     return people
 
 

@@ -27,8 +27,9 @@ from kiosk.hub.app import ROUTES
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sign_in import SIGN_IN_PATH, SIGN_OUT_PATH
 from kiosk.hub.openapi import describe
+from kiosk.hub.secret import digest
 from tests.hub import device
-from tests.hub.door import Door, Known, Person, people_at
+from tests.hub.door import SCRAPER, Door, Known, Person, people_at
 from tests.hub.people import IT, with_roles
 from tests.hubs import HubProcess
 
@@ -64,7 +65,10 @@ schema = schemathesis.openapi.from_dict(
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     """One hub for all routes."""
-    process = HubProcess(tmp_path_factory.mktemp("hub"), hub='checkout_tablet = "front-door"')
+    process = HubProcess(
+        tmp_path_factory.mktemp("hub"),
+        hub=f'checkout_tablet = "front-door"\nmetrics_token_sha256 = "{digest(SCRAPER)}"',
+    )
     with_roles(process)
     yield process.start()
     process.kill()
@@ -119,6 +123,7 @@ def _who_asks(case: Case, door: Door, needed: Mapping[str, list[str]]) -> Iterat
         "stranger": reads or "tablet" in needed,
         "forger": reads or "session" not in needed,
         "tablet": "tablet" not in needed and not reads,
+        "scraper": "scraper" not in needed,
     }
     for person in door.people:
         # Who is signed in has to go on here; that signing out does it, another test tells.
@@ -162,11 +167,13 @@ def test_what_stands_open_is_named_here() -> None:
         f"{method} {path}"
         for path, methods in schema.raw_schema["paths"].items()
         for method, operation in methods.items()
-        if not {"session", "tablet"} & {name for needed in operation["security"] for name in needed}
+        if not {"session", "tablet", "scraper"} & {name for needed in operation["security"] for name in needed}
     }
     assert {each for each in open_to_all if "/v/{key}" not in each} == {
         "get /",
         "get /desk/set-up/{key}",
+        "get /health/live",
+        "get /health/ready",
         "get /desk/sign-in",
         "get /static/{version}/{name}",
         "post /api/v1/device_authorization",
