@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from structlog.testing import capture_logs
+
 from kiosk.sync import Link, Timing
 from kiosk.visits.events import Arrived, NamesErased
 from kiosk.visits.wire import Health
@@ -48,6 +50,25 @@ def test_reports_come_at_connecting_and_again_and_again(hub: HubProcess, device:
     before = reported(hub)["unsent"]
     hub.start()
     heard.until(lambda: reported(hub)["unsent"] > before)
+
+
+def test_a_hub_that_is_away_is_logged_when_it_goes_and_not_with_every_try(hub: HubProcess, device: Device) -> None:
+    asked: list[int] = []
+
+    def ask() -> Health:
+        asked.append(1)
+        return health(0)
+
+    with capture_logs() as logs:
+        heard = device.connect(hub.url, timing=QUICK, health=ask)
+        heard.until(lambda: reported(hub))
+        hub.kill()
+        heard.until_link(Link.UNREACHABLE)
+        before = len(asked)
+        heard.until(lambda: len(asked) > before + 20)
+    # The end of an open connection and nobody at the port are two reasons.
+    assert 1 <= [each["event"] for each in logs].count("sync.unreported") <= 2
+    assert [each["event"] for each in logs].count("sync.link") == 2
 
 
 def test_a_revoked_tablet_erases_names_and_stops_and_says_so(hub: HubProcess, device: Device) -> None:
