@@ -4,6 +4,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from uuid import UUID, uuid4
 
@@ -27,7 +28,8 @@ class Line(Struct, frozen=True):
     """Who asks, where."""
 
     hub: str
-    token: str
+    tokens: tuple[str, ...]
+    """Those that the hub may take, the likeliest first; none of a tablet that was not let in."""
     certificate: str
     device: str
     epoch: str | None
@@ -42,7 +44,7 @@ def look_at_hub(line: Line, clock: Clock, facts: Callable[[], Facts | None]) -> 
         answers, date = asyncio.run(_ask(line, clock))
     except RefusedError:
         yield ok("tablet.hub", f"The hub answers at {line.hub}.")
-        if line.token:
+        if line.tokens:
             yield Check(
                 "tablet.token",
                 State.FAULT,
@@ -120,7 +122,7 @@ def _unreachable(line: Line, error: Exception) -> Check:
 
 
 async def _ask(line: Line, clock: Clock) -> tuple[Answers, str]:
-    hub = Hub(line.hub, line.token, Timing(), line.certificate)
+    hub = Hub(line.hub, "", Timing(), line.certificate)
     nothing = Push(
         device=line.device,
         epoch=UUID(line.epoch) if line.epoch else uuid4(),
@@ -131,6 +133,12 @@ async def _ask(line: Line, clock: Clock) -> tuple[Answers, str]:
         hub_epoch=UUID(line.hub_epoch) if line.hub_epoch else None,
     )
     try:
+        for token in line.tokens[:-1]:
+            hub.use(token)
+            with suppress(RefusedError):
+                return await hub.push(nothing), hub.date
+        if line.tokens:
+            hub.use(line.tokens[-1])
         return await hub.push(nothing), hub.date
     finally:
         await hub.close()

@@ -10,15 +10,22 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import ClientException, HTTPException, NotAuthorizedException
 from litestar.handlers import BaseRouteHandler
 from litestar.response import Stream
-from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_413_REQUEST_ENTITY_TOO_LARGE
+from litestar.status_codes import (
+    HTTP_200_OK,
+    HTTP_204_NO_CONTENT,
+    HTTP_409_CONFLICT,
+    HTTP_413_REQUEST_ENTITY_TOO_LARGE,
+)
 from msgspec import Raw, Struct
 from sqlalchemy import Connection
 
-from kiosk.hub import enrolment, tablets
+from kiosk.hub import enrolment, tablets, tokens
 from kiosk.hub.answers import Fault, empty, gives, says, streams
 from kiosk.hub.body import read_body
 from kiosk.hub.hub import Hub
 from kiosk.hub.ingest import ingest, read_events
+from kiosk.hub.tablets import TabletError
+from kiosk.hub.tokens import Bearer
 from kiosk.hub.writing import Writing
 from kiosk.visits.settings import Settings
 from kiosk.visits.wire import (
@@ -27,15 +34,19 @@ from kiosk.visits.wire import (
     MAX_BYTES,
     MAX_EVENTS,
     MAX_HEALTH_BYTES,
+    MAX_SMALL_BYTES,
+    NEXT_TOKEN_PATH,
     STREAM_PATH,
     Answers,
     Entry,
     Health,
     Hello,
+    NextToken,
     Push,
     ShowYourself,
     encoder,
     health_decoder,
+    next_token_decoder,
     push_decoder,
 )
 
@@ -56,17 +67,27 @@ async def authenticate(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRo
     """A guard: lets in known tablets alone and notes which. Raises NotAuthorizedException."""
     hub: Hub = connection.app.state.hub
     scheme, _space, token = connection.headers.get("authorization", "").partition(" ")
-    device = None
-    if scheme.lower() == "bearer" and token.strip():
-        device = await asyncio.to_thread(_device_of, hub, token.strip())
-    if device is None:
+    bearer, token = None, token.strip()
+    if scheme.lower() == "bearer" and token:
+        bearer = await asyncio.to_thread(_bearer_of, hub, token)
+    if bearer is None:
         raise NotAuthorizedException("the token is not known here")
-    connection.state.device = device
+    if bearer.is_next:
+        await _settle(hub, bearer.device, token)
+    connection.state.device = bearer.device
 
 
-def _device_of(hub: Hub, token: str) -> str | None:
+def _bearer_of(hub: Hub, token: str) -> Bearer | None:
     with hub.database.read() as connection:
-        return tablets.by_token(connection, token)
+        return tokens.bearer_of(connection, token)
+
+
+async def _settle(hub: Hub, device: str, token: str) -> None:
+    def work(connection: Connection, writing: Writing) -> None:
+        tokens.settle(connection, device, token, writing.now)
+
+    await asyncio.wrap_future(hub.log.submit(work))
+    _log.info("tablet has another token", device=device)
 
 
 class DeviceApi(Controller):
@@ -110,6 +131,31 @@ class DeviceApi(Controller):
 
         await asyncio.wrap_future(hub.log.submit(keep))
 
+    @post(
+        NEXT_TOKEN_PATH,
+        status_code=HTTP_204_NO_CONTENT,
+        opt=says(
+            {204: empty("Good from now on."), 409: gives("The settings file names its token.", Fault), **_BODY},
+            takes=NextToken,
+        ),
+    )
+    async def next_token(self, request: Request[Any, Any, Any]) -> None:
+        """Takes a `NextToken`."""
+        hub: Hub = request.app.state.hub
+        try:
+            told = next_token_decoder.decode(await read_body(request, MAX_SMALL_BYTES))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise ClientException(f"no next token: {error}") from None
+        device = request.state.device
+
+        def work(connection: Connection, _: Writing) -> None:
+            tokens.offer(connection, device, told.token_sha256)
+
+        try:
+            await asyncio.wrap_future(hub.log.submit(work))
+        except TabletError as error:
+            raise HTTPException(str(error), status_code=HTTP_409_CONFLICT) from None
+
     @get(
         STREAM_PATH,
         opt=says(
@@ -121,6 +167,7 @@ class DeviceApi(Controller):
                     entry=Entry,
                     caught_up=dict[str, str],
                     show_yourself=ShowYourself,
+                    renew_token=dict[str, str],
                 )
             },
             query={"after": "The cursor of the last event that was heard."},

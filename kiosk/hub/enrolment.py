@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from kiosk.hub import tablets
+from kiosk.hub import tablets, tokens
 from kiosk.hub.schema import PRACTICE, enrolment
 from kiosk.hub.secret import digest
 from kiosk.hub.tablets import Known
@@ -89,7 +89,7 @@ def poll(connection: Connection, code: str, now: int) -> tuple[Known, str]:
     if found.revoked_at is not None:
         raise PendingError("access_denied")
     token = secrets.token_urlsafe(32)
-    tablets.give_token(connection, found.device, token)
+    tokens.give(connection, found.device, token, now)
     return found, token
 
 

@@ -235,6 +235,9 @@ tablet = Table(
     Column("letter", String(1), nullable=False, comment="empty where the tablet itself knows it"),
     Column("token_sha256", String(64), comment="null once it was revoked"),
     Column("config_sha256", String(64), comment="the token that the settings file names; null if it is not there"),
+    Column("next_sha256", String(64), comment="the token that is to follow, unused"),
+    Column("token_at", BigInteger, comment="since when it has its token"),
+    Column("roll_asked_at", BigInteger, comment="when IT asked for another token"),
     Column("created_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
     Column("cloned_at", BigInteger, comment="when it gave a number out twice: another device has a copy of its store"),
@@ -242,6 +245,7 @@ tablet = Table(
     Column("offset_ms", BigInteger, comment="how far its wall clock is behind, by its last report"),
     Column("health", JSON, comment="its last report"),
     Index("tablet_token", "practice", "token_sha256", unique=True),
+    Index("tablet_next", "practice", "next_sha256", unique=True),
 )
 
 enrolment = Table(

@@ -8,7 +8,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from kiosk.hub import tablets
+from kiosk.hub import tablets, tokens
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.expiring import EXPIRED
@@ -16,7 +16,7 @@ from kiosk.hub.live import Live, encode_entry, server_sent
 from kiosk.hub.projections import open_visits
 from kiosk.hub.schema import PRACTICE, event, practice
 from kiosk.visits.events import decode
-from kiosk.visits.wire import CAUGHT_UP, HEARTBEAT_S, HELLO, Hello
+from kiosk.visits.wire import CAUGHT_UP, HEARTBEAT_S, HELLO, RENEW_TOKEN, Hello
 
 MAX_BEHIND = 5_000
 """A tablet that missed more gets a snapshot instead."""
@@ -44,6 +44,7 @@ class Streams:
             missed, at = await asyncio.to_thread(self._catch_up, _cursor(after, live.hub_epoch))
             yield missed
             told = False
+            due = None
             while not live.closing and not line.dropped:
                 if settings is not live.settings:
                     settings = live.settings
@@ -62,6 +63,8 @@ class Streams:
                 if not told:
                     told = True
                     yield server_sent(CAUGHT_UP, b"{}", f"{live.hub_epoch}-{at}")
+                    if (due := await asyncio.to_thread(self._token_due, device)) is not None:
+                        yield server_sent(RENEW_TOKEN, b"{}")
                 if live.head > at or live.closing or line.dropped or line.waiting:
                     continue
                 if settings is not live.settings:
@@ -70,11 +73,17 @@ class Streams:
                     # It may have been revoked by another process.
                     if not await asyncio.to_thread(self._is_let_in, device):
                         return
-                    yield _HEARTBEAT
+                    before, due = due, await asyncio.to_thread(self._token_due, device)
+                    # IT may have asked for it at another process.
+                    yield _HEARTBEAT if due in (None, before) else server_sent(RENEW_TOKEN, b"{}")
 
     def _is_let_in(self, device: str) -> bool:
         with self._database.read() as connection:
             return tablets.is_let_in(connection, device)
+
+    def _token_due(self, device: str) -> int | None:
+        with self._database.read() as connection:
+            return tokens.due_since(connection, device, self._clock())
 
     def _catch_up(self, after: int | None) -> tuple[bytes, int]:
         """What to say first, and up to which cursor it goes."""

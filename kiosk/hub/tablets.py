@@ -10,13 +10,20 @@ from sqlalchemy import Connection
 from kiosk import __version__
 from kiosk.config import Config, KnownTablet
 from kiosk.hub.schema import PRACTICE, event, tablet
-from kiosk.hub.secret import digest
 from kiosk.visits.condition import Condition, State, lasting, of_clock, of_rejected, of_unsent, of_worry
 from kiosk.visits.text import clean
 from kiosk.visits.wire import HEALTH_S, Health, Worry
 
 NAME_LENGTH = 40
 """Characters of a name or a place at most."""
+
+_REVOKED: Mapping[str, str | int | None] = {
+    "token_sha256": None,
+    "next_sha256": None,
+    "token_at": None,
+    "roll_asked_at": None,
+}
+"""What becomes of the tokens of a tablet that is let in no more."""
 
 SILENT_MS = int(3 * HEALTH_S * 1000)
 """A tablet that was not heard of for longer is told to be silent."""
@@ -43,6 +50,10 @@ class Known:
     in_settings_file: bool
     cloned_at: int | None = None
     """When it gave a number out twice."""
+    token_at: int | None = None
+    """Since when it has its token; None where that is not known."""
+    roll_asked_at: int | None = None
+    """When IT asked for another token, which it has not got yet."""
 
     def is_silent(self, now: int) -> bool:
         """Whether nothing was heard of it for too long."""
@@ -116,7 +127,7 @@ def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> 
     for device, row in rows.items():
         if row.config_sha256 is not None and device not in known:
             connection.execute(
-                tablet.update().where(*row_of(device)).values(token_sha256=None, config_sha256=None, revoked_at=now)
+                tablet.update().where(*row_of(device)).values(**_REVOKED, config_sha256=None, revoked_at=now)
             )
     for device, wanted in known.items():
         token = wanted.token_sha256
@@ -137,16 +148,8 @@ def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> 
             connection.execute(
                 tablet.update()
                 .where(*row_of(device))
-                .values(token_sha256=token, config_sha256=token, revoked_at=None, cloned_at=None)
+                .values(**{**_REVOKED, "token_sha256": token}, config_sha256=token, revoked_at=None, cloned_at=None)
             )
-
-
-def by_token(connection: Connection, token: str) -> str | None:
-    """The tablet whose token it is."""
-    row = connection.execute(
-        sa.select(tablet.c.device).where(tablet.c.practice == PRACTICE, tablet.c.token_sha256 == digest(token))
-    ).first()
-    return row.device if row else None
 
 
 def is_let_in(connection: Connection, device: str) -> bool:
@@ -189,7 +192,7 @@ def revoke(connection: Connection, device: str, now: int) -> Known:
     """Lets the tablet in no more. Raises TabletError."""
     before = get(connection, device)
     if before.revoked_at is None:
-        connection.execute(tablet.update().where(*row_of(device)).values(token_sha256=None, revoked_at=now))
+        connection.execute(tablet.update().where(*row_of(device)).values(**_REVOKED, revoked_at=now))
     return before
 
 
@@ -208,11 +211,6 @@ def admit(connection: Connection, config: Config, *, name: str, place: str, lett
         )
     )
     return device
-
-
-def give_token(connection: Connection, device: str, token: str) -> None:
-    """Lets the tablet in by this token, and by no other."""
-    connection.execute(tablet.update().where(*row_of(device)).values(token_sha256=digest(token)))
 
 
 def suspect(connection: Connection, device: str, now: int) -> None:
@@ -246,6 +244,8 @@ def _known(row: sa.Row[tuple[object, ...]]) -> Known:
         health=health,
         in_settings_file=row.config_sha256 is not None,
         cloned_at=row.cloned_at,
+        token_at=row.token_at,
+        roll_asked_at=row.roll_asked_at,
     )
 
 

@@ -10,11 +10,14 @@ import structlog
 
 from kiosk.store import SYSTEM_CLOCK, Clock, Store, StoreFault
 from kiosk.sync.backoff import Backoff
+from kiosk.sync.enrolment import EnrolFault
 from kiosk.sync.health import Reporter
 from kiosk.sync.hub import Hub, RefusedError
+from kiosk.sync.keyring import Keyring
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
 from kiosk.sync.push import Pusher
+from kiosk.sync.renewal import Renewer
 from kiosk.sync.stream import Listener
 from kiosk.sync.timing import Timing
 from kiosk.visits.wire import Health
@@ -39,20 +42,23 @@ class Sync:
         clock: Clock = SYSTEM_CLOCK,
         *,
         certificate: str = "",
+        keyring: Keyring | None = None,
         health: Callable[[], Health] | None = None,
         timing: Timing | None = None,
         share: Callable[[], float] = random.random,
     ) -> None:
         """`hub` is its address, `token` this tablet's; `store` has to outlive the sync.
 
-        `certificate`: the hub's, in PEM, if no other is to be trusted. `health` is asked on the sync's thread how the
-        tablet is doing. `share` is the randomness of the back-off.
+        `certificate`: the hub's, in PEM, if no other is to be trusted. `keyring`: the tablet's tokens, where it keeps
+        them itself; in the place of `token` then, and the only one to touch their file. `health` is asked on the
+        sync's thread how the tablet is doing. `share` is the randomness of the back-off.
         """
         self._certificate = certificate
+        self._keyring = keyring
         self._health = health
         self._store = store
         self._url = hub
-        self._token = token
+        self._token = token if keyring is None else keyring.current
         self._listener = listener
         self._link = LinkState(listener)
         self._clock = clock
@@ -85,38 +91,61 @@ class Sync:
 
     async def _main(self) -> None:
         hub = Hub(self._url, self._token, self._timing, self._certificate)
+        patience = self._loop.call_later(self._timing.patience_s, self._link.waited)
+        try:
+            while await self._serve(hub):
+                pass
+        finally:
+            patience.cancel()
+            await hub.close()
+
+    async def _serve(self, hub: Hub) -> bool:
+        """Until the end; whether to begin again, with another token."""
         paces = Pace(Backoff(self._share)), Pace(Backoff(self._share))
         pusher = Pusher(self._store, hub, self._clock, self._link, self._listener, pace=paces[0])
         stream = Listener(self._store, hub, self._link, self._listener, pace=paces[1], timing=self._timing)
         # Whoever reaches the hub first gets the other one going.
         pusher.on_success = paces[1].hurry
         reporter = Reporter(hub, self._health, self._timing)
+        renewer = Renewer(hub, self._keyring, pace=Pace(Backoff(self._share)))
 
         def greeted() -> None:
             paces[0].hurry()
             reporter.wake()
+            self._keep_token()
 
         stream.on_success = greeted
+        stream.on_renewal = renewer.wake
+        # By the report the hub sees that the tablet uses its new token.
+        renewer.on_success = reporter.wake
         self._store.on_unsent = lambda: self._call(pusher.wake)
-        patience = self._loop.call_later(self._timing.patience_s, self._link.waited)
-        tasks = [
-            asyncio.create_task(work) for work in (pusher.run(), stream.run(), reporter.run(), self._stopping.wait())
-        ]
+        works = pusher.run(), stream.run(), reporter.run(), renewer.run(), self._stopping.wait()
+        tasks = [asyncio.create_task(work) for work in works]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             ended = [task for task in tasks if task.done()]
         finally:
-            patience.cancel()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await hub.close()
         try:
             for task in ended:
                 task.result()
         except RefusedError:
+            if self._keyring is not None and self._keyring.refused():
+                hub.use(self._keyring.current)
+                return True
             await self._forget_names()
             self._link.refused()
+        return False
+
+    def _keep_token(self) -> None:
+        """The hub takes the token: it is the one to begin with, the next time."""
+        try:
+            if self._keyring is not None:
+                self._keyring.accepted()
+        except EnrolFault as fault:
+            _log.warning("sync.token_not_kept", why=str(fault))
 
     async def _forget_names(self) -> None:
         """A tablet that is let in no more may be anybody's: what it knows of patients goes first."""

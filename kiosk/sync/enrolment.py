@@ -49,6 +49,15 @@ class Enrolment(Struct, frozen=True, kw_only=True):
     token: Token
     certificate: str = ""
     """The hub's, in PEM, if it is one that nobody vouches for; no other is trusted then."""
+    next_token: str = ""
+    """What is to follow the access token; the hub may know it already."""
+    token_before: str = ""
+    """What the access token has followed: a hub that was restored from a backup knows no other."""
+
+    @property
+    def tokens(self) -> list[str]:
+        """Every token that the hub may take, the likeliest first."""
+        return [self.token.access_token, *filter(None, (self.next_token, self.token_before))]
 
 
 def kept(folder: Path) -> Enrolment | None:
@@ -65,7 +74,7 @@ def kept(folder: Path) -> Enrolment | None:
 
 
 def keep(folder: Path, enrolment: Enrolment) -> None:
-    """Keeps it, whole or not at all, and readable by this user alone. Raises EnrolFault."""
+    """Keeps it durably, whole or not at all, and readable by this user alone. Raises EnrolFault."""
     file, part = folder / FILE_NAME, folder / f"{FILE_NAME}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,6 +84,11 @@ def keep(folder: Path, enrolment: Enrolment) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         part.replace(file)
+        opened_folder = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(opened_folder)
+        finally:
+            os.close(opened_folder)
     except OSError as error:
         raise EnrolFault(f"{file}: cannot be written: {error.strerror}.") from None
 

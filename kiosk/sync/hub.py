@@ -1,4 +1,4 @@
-"""The hub as the tablet sees it: three requests, and strict about who answers."""
+"""The hub as the tablet sees it: few requests, and strict about who answers."""
 
 import asyncio
 import gzip
@@ -16,11 +16,13 @@ from kiosk.sync.timing import Timing
 from kiosk.visits.wire import (
     EVENTS_PATH,
     HEALTH_PATH,
+    NEXT_TOKEN_PATH,
     PROTOCOL,
     PROTOCOL_HEADER,
     STREAM_PATH,
     Answers,
     Health,
+    NextToken,
     Push,
     answers_decoder,
     encoder,
@@ -61,15 +63,19 @@ class Hub:
     def __init__(self, url: str, token: str, timing: Timing, certificate: str = "") -> None:
         """`url` is the hub's address, without a path; `certificate`, in PEM, is the only one that is trusted."""
         headers = {PROTOCOL_HEADER: PROTOCOL, "User-Agent": "front-desk-kiosk"}
-        if token:
-            headers["Authorization"] = f"Bearer {token}"
         self._timing = timing
         self._client = httpx2.AsyncClient(
             base_url=url, headers=headers, timeout=timing.answer_s, verify=pinned(certificate) if certificate else True
         )
         self.date = ""
         """When the last push was answered, by the hub's clock: an HTTP date; empty before, or without one."""
+        if token:
+            self.use(token)
         self._stream_timeout = httpx2.Timeout(timing.answer_s, read=timing.silence_s)
+
+    def use(self, token: str) -> None:
+        """Asks by this token from now on; a stream that is open stays so."""
+        self._client.headers["Authorization"] = f"Bearer {token}"
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -113,6 +119,20 @@ class Hub:
         except httpx2.RequestError as error:
             raise unreachable(error) from error
         _check(response)
+
+    async def announce_token(self, token_sha256: str) -> bool:
+        """Tells the digest of the token that is to follow; whether the hub takes it."""
+        content = encoder.encode(NextToken(token_sha256=token_sha256))
+        try:
+            response = await self._client.post(
+                NEXT_TOKEN_PATH, content=content, headers={"Content-Type": "application/json"}
+            )
+        except httpx2.RequestError as error:
+            raise unreachable(error) from error
+        if response.status_code == HTTPStatus.CONFLICT and response.headers.get(PROTOCOL_HEADER) == PROTOCOL:
+            return False
+        _check(response)
+        return True
 
     @asynccontextmanager
     async def stream(self, after: str | None) -> AsyncIterator[httpx2.EventSource]:

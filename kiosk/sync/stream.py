@@ -25,6 +25,7 @@ from kiosk.visits.wire import (
     ENTRY,
     HELLO,
     MAX_EVENTS,
+    RENEW_TOKEN,
     SETTINGS,
     SHOW_YOURSELF,
     entry_decoder,
@@ -61,6 +62,8 @@ class Listener:
         self._up_since: float | None = None
         self.on_success: Callable[[], None] = lambda: None
         """Called whenever the hub has said hello."""
+        self.on_renewal: Callable[[], None] = lambda: None
+        """Called when the hub wants this tablet to have another token."""
 
     async def run(self) -> None:
         """Listens for ever. Raises RefusedError."""
@@ -113,11 +116,12 @@ class Listener:
             hello = hello_decoder.decode(first.data)
         except msgspec.DecodeError as error:
             raise UnreachableError(f"the stream's hello is not what it should be: {error}") from error
+        # Told of also where the disk does not do its part: that is what the hub should hear then.
+        self.on_success()
         await asyncio.wrap_future(self._store.meet_hub(hello.hub_epoch, hello.at))
         self._told.over()
         self._up_since = asyncio.get_running_loop().time()
         self._link.reached()
-        self.on_success()
         return hello.hub_epoch
 
     async def _take(self, messages: Sequence[httpx2.ServerSentEvent], hub_epoch: UUID) -> None:
@@ -129,6 +133,8 @@ class Listener:
         for message in messages:
             if message.event == SHOW_YOURSELF:
                 self._look(message.data)
+            elif message.event == RENEW_TOKEN:
+                self.on_renewal()
             elif message.event == SETTINGS:
                 await self._set(message.data)
         cursor = messages[-1].id or None

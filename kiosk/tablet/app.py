@@ -19,6 +19,7 @@ from kiosk.store.clock import SYSTEM_CLOCK, Clock
 from kiosk.store.sealing import seal
 from kiosk.sync import Link, Sync
 from kiosk.sync.enrolment import Enrolment, keep, kept
+from kiosk.sync.keyring import Keyring
 from kiosk.sync.settings import last_settings
 from kiosk.tablet import display
 from kiosk.tablet.backroom import Backroom
@@ -60,9 +61,9 @@ class Tablet(QObject):
         timeouts: Timeouts = DEFAULT_TIMEOUTS,
         voice: Voice | None = None,
         *,
-        certificate: str = "",
+        enrolment: Enrolment | None = None,
     ) -> None:
-        """`voice`: what reads aloud, if not the system's. `certificate`: the hub's in PEM, if no other is trusted."""
+        """`voice`: what reads aloud, if not the system's. `enrolment`: what `config` was made of, if it was."""
         super().__init__()
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock)
@@ -93,7 +94,8 @@ class Tablet(QObject):
             tablet.token,
             self.bridge,
             clock,
-            certificate=certificate,
+            certificate=enrolment.certificate if enrolment else "",
+            keyring=Keyring(Path(tablet.data), enrolment) if enrolment else None,
             health=HealthReport(tablet, self.store, clock, display.size_of(screen, tablet.diagonal_inches)),
         )
 
@@ -181,18 +183,18 @@ def run(config: Config) -> int:
         return _serve(app, config)
     enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)
     while enrolment is not None:
-        code = _serve(app, as_enrolled(config, enrolment), enrolment.certificate, until_refused=True)
+        code = _serve(app, as_enrolled(config, enrolment), enrolment)
         if code != _REFUSED:
             return code
         enrolment = _enrol(app, config, before=enrolment)
     return 0
 
 
-def _serve(app: QGuiApplication, config: Config, certificate: str = "", *, until_refused: bool = False) -> int:
-    """Serves patients until it is told to end, or until the hub lets this tablet in no more: then _REFUSED."""
-    tablet = Tablet(config, certificate=certificate)
+def _serve(app: QGuiApplication, config: Config, enrolment: Enrolment | None = None) -> int:
+    """Serves patients until it is told to end, or until the hub lets an enrolled tablet in no more: then _REFUSED."""
+    tablet = Tablet(config, enrolment=enrolment)
     tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
-    if until_refused:
+    if enrolment is not None:
         tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)
     tablet.sync.start()
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub)

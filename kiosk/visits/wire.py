@@ -4,8 +4,10 @@
 push names another hub than this one.
 `GET /api/v1/stream?after=CURSOR` answers Server-Sent Events: first `hello` (a `Hello`), then what was missed
 and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`; after `hello`
-and at every change `settings` (a `Settings`); at any time `show-yourself` (a `ShowYourself`).
+and at every change `settings` (a `Settings`); at any time `show-yourself` (a `ShowYourself`), and `renew-token`.
 `POST /api/v1/health` takes a `Health`, at connecting and every minute.
+`POST /api/v1/token/next` takes a `NextToken`: the tablet has made itself another token, and the one that it asks by is
+good until that was used.
 A tablet without a token gets one by the device grant of RFC 8628, in forms and JSON as told there:
 `POST /api/v1/device_authorization` answers a `DeviceCode`, `POST /api/v1/token` a `Token` or an `OAuthError`.
 """
@@ -38,10 +40,12 @@ STREAM_PATH = "/api/v1/stream"
 HEALTH_PATH = "/api/v1/health"
 AUTHORIZATION_PATH = "/api/v1/device_authorization"
 TOKEN_PATH = "/api/v1/token"  # noqa: S105 - an address
+NEXT_TOKEN_PATH = "/api/v1/token/next"  # noqa: S105 - an address
 
 MAX_EVENTS = 500
 MAX_BYTES = 1 << 20
 MAX_HEALTH_BYTES = 1 << 13
+MAX_SMALL_BYTES = 1 << 10
 HEALTH_S = 60.0
 HEARTBEAT_S = 15.0
 SILENCE_S = 40.0
@@ -52,6 +56,7 @@ ENTRY = "entry"
 CAUGHT_UP = "caught-up"
 SHOW_YOURSELF = "show-yourself"
 SETTINGS = "settings"
+RENEW_TOKEN = "renew-token"  # noqa: S105 - a message
 
 CLIENT_ID = "front-desk-kiosk"
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
@@ -178,6 +183,12 @@ class Token(Struct, frozen=True, kw_only=True):
     letter: Letter
 
 
+class NextToken(Struct, frozen=True, kw_only=True):
+    """The token that a tablet will use next, as its digest: the token itself is told when it is used."""
+
+    token_sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
+
+
 class OAuthError(Struct, frozen=True, kw_only=True):
     """Why there is no token, or not yet. Source: RFC 8628, 3.5."""
 
@@ -200,6 +211,7 @@ entry_decoder = msgspec.json.Decoder(Entry)
 health_decoder = msgspec.json.Decoder(Health)
 show_decoder = msgspec.json.Decoder(ShowYourself)
 device_code_decoder = msgspec.json.Decoder(DeviceCode)
+next_token_decoder = msgspec.json.Decoder(NextToken)
 token_decoder = msgspec.json.Decoder(Token)
 oauth_error_decoder = msgspec.json.Decoder(OAuthError)
 encoder = msgspec.json.Encoder()

@@ -95,6 +95,9 @@ def people_at(hub: HubProcess) -> list[Person]:
     people.append(Person("forger", staff.roles, session=staff.session))
     people.append(Person("tablet", tablet=TOKENS["front-door"]))
     people.append(Person("scraper", scraper=SCRAPER))
+    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
+        # As if it had been let in by a code: it may renew its token.
+        connection.execute("UPDATE tablet SET config_sha256 = NULL WHERE device IN ('front-door', 'side-door')")
     return people
 
 

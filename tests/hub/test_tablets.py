@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,17 @@ import httpx2
 import pytest
 
 from kiosk.hub.enrolment import MOST_OPEN
+from kiosk.hub.tokens import LIFE_MS
 from kiosk.visits.events import Arrived
-from kiosk.visits.wire import AUTHORIZATION_PATH, CLIENT_ID, DEVICE_GRANT, HEALTH_PATH, MAX_HEALTH_BYTES, TOKEN_PATH
+from kiosk.visits.wire import (
+    AUTHORIZATION_PATH,
+    CLIENT_ID,
+    DEVICE_GRANT,
+    HEALTH_PATH,
+    MAX_HEALTH_BYTES,
+    NEXT_TOKEN_PATH,
+    TOKEN_PATH,
+)
 from tests.hub.browserless import Visitor
 from tests.hub.device import Device, now_ms
 from tests.hub.people import IT, signed_in, with_roles
@@ -274,3 +284,56 @@ def test_what_is_done_to_tablets_is_in_the_audit(hub: HubProcess, ida: Visitor) 
     text = " ".join(re.sub(r"<[^>]+>", " ", ida.text.partition("<tbody>")[2]).split())
     for told in ("revoked Lounge", "renamed Lounge name: Waiting room → became Lounge", "let in Waiting room"):
         assert told in text
+
+
+def offer(tablet: Device, token: str) -> httpx2.Response:
+    return tablet.http.post(NEXT_TOKEN_PATH, content=json.dumps({"token_sha256": sha256(token.encode()).hexdigest()}))
+
+
+def test_a_token_follows_another_and_both_are_good_until_the_new_one_was_used(hub: HubProcess, ida: Visitor) -> None:
+    _, answer = let_in(hub, ida)
+    old = Device(hub.url, "waiting-room", token=answer.json()["access_token"])
+    new = Device(hub.url, "waiting-room", token="what-follows")
+    with old.listen() as stream:
+        stream.until_caught_up()
+        ida.get("/desk/tablets")
+        ida.post("/desk/tablets/renew", device="waiting-room")
+        assert stream.next().kind == "renew-token"
+    assert "Waiting room gets another token as soon as it is connected" in ida.text
+    assert "Another token was asked for" in card(ida, "waiting-room")
+    with old.listen() as stream:
+        stream.until_caught_up()
+        # It was not connected, perhaps, or was killed.
+        assert stream.next().kind == "renew-token"
+    for _ in range(2):
+        assert offer(old, "what-follows").status_code == 204
+        assert report(old).status_code == 204
+    assert report(new).status_code == 204
+    assert report(old).status_code == 401
+    assert offer(old, "of-a-thief").status_code == 401
+    ida.get("/desk/tablets")
+    assert "Another token was asked for" not in card(ida, "waiting-room")
+    kept = b"".join(path.read_bytes() for path in hub.data.iterdir()) + hub.log.read_bytes()
+    assert b"what-follows" not in kept
+    offer(new, "and-one-more")
+    ida.post("/desk/tablets/revoke", device="waiting-room")
+    for token in ("what-follows", "and-one-more"):
+        assert report(Device(hub.url, "waiting-room", token=token)).status_code == 401
+
+
+def test_an_old_token_is_renewed_without_being_asked_for(hub: HubProcess, ida: Visitor) -> None:
+    _, answer = let_in(hub, ida)
+    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
+        connection.execute("UPDATE tablet SET token_at = token_at - ?", (LIFE_MS,))
+    with Device(hub.url, "waiting-room", token=answer.json()["access_token"]).listen() as stream:
+        stream.until_caught_up()
+        assert stream.next().kind == "renew-token"
+
+
+def test_a_token_of_the_settings_file_is_renewed_there(hub: HubProcess, ida: Visitor) -> None:
+    assert "The settings file names its token" in card(ida, "front-door")
+    assert ida.post("/desk/tablets/renew", device="front-door").status_code == 409
+    assert "renew it there, and on the tablet" in ida.text
+    tablet = Device(hub.url)
+    assert offer(tablet, "another").status_code == 409
+    assert report(tablet).status_code == 204

@@ -11,7 +11,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER, HTTP_409_CONF
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from kiosk.hub import enrolment, tablets
+from kiosk.hub import enrolment, tablets, tokens
 from kiosk.hub.answers import leads, says, shows
 from kiosk.hub.desk import audit
 from kiosk.hub.desk.accounts import Account
@@ -24,7 +24,7 @@ from kiosk.hub.hub import Hub
 from kiosk.hub.live import server_sent
 from kiosk.hub.tablets import Known, TabletError
 from kiosk.hub.writing import Writing
-from kiosk.visits.wire import SHOW_YOURSELF, ShowYourself, encoder
+from kiosk.visits.wire import RENEW_TOKEN, SHOW_YOURSELF, ShowYourself, encoder
 
 TABLETS_PATH = "/desk/tablets"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -35,6 +35,7 @@ _SAID = {
     "renamed": "It is called {} now.",
     "revoked": "{} is let in no more.",
     "shown": "{} shows its name for 20 seconds.",
+    "renewing": "{} gets another token as soon as it is connected; nobody has to go there.",
 }
 
 
@@ -159,6 +160,22 @@ class Tablets(Controller):
 
         response = await _then(request, "revoked", work)
         hub.live.drop(data.device)
+        return response
+
+    @post("/renew", opt=_DONE)
+    async def renew(self, request: Request[Account, str, Any], data: URLEncodedBody[DeviceForm]) -> Response[Any]:
+        """Has the tablet get itself another token; the one that it has is good until then."""
+        hub: Hub = request.app.state.hub
+        actor = audit.actor_of(request)
+
+        def work(connection: Connection, now: int) -> str:
+            name = tokens.ask(connection, data.device, now)
+            audit.record(connection, now, actor, Area.TABLETS, "asked for another token", name)
+            return name
+
+        response = await _then(request, "renewing", work)
+        if isinstance(response, Redirect):
+            hub.live.tell(data.device, server_sent(RENEW_TOKEN, b"{}"))
         return response
 
     @post("/show", opt=_DONE)

@@ -1,0 +1,89 @@
+"""By which tokens tablets are let in, and how one token follows another. Kept as their digest only.
+
+The tablet makes its next token and tells the hub the digest. Both are good until the next one was used once; then the
+old one is worth nothing. So whatever is lost on the way, or whoever is killed, the tablet holds a token that works.
+Each function works within the transaction of its caller; times in ms UTC.
+"""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from kiosk.hub.schema import PRACTICE, tablet
+from kiosk.hub.secret import digest
+from kiosk.hub.tablets import TabletError, get, row_of
+
+LIFE_MS = 90 * 86_400_000
+"""A token that is older is renewed by itself."""
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """Whose token it is."""
+
+    device: str
+    is_next: bool
+    """Whether it is the one that is to follow, and so was never used before."""
+
+
+def bearer_of(connection: Connection, token: str) -> Bearer | None:
+    """The tablet whose token it is."""
+    given = digest(token)
+    row = connection.execute(
+        sa.select(tablet.c.device, tablet.c.next_sha256).where(
+            tablet.c.practice == PRACTICE, sa.or_(tablet.c.token_sha256 == given, tablet.c.next_sha256 == given)
+        )
+    ).first()
+    return None if row is None else Bearer(row.device, row.next_sha256 == given)
+
+
+def give(connection: Connection, device: str, token: str, now: int) -> None:
+    """Lets the tablet in by this token, and by no other."""
+    _become(connection, device, digest(token), now)
+
+
+def offer(connection: Connection, device: str, next_sha256: str) -> None:
+    """Lets the tablet in by the token of this digest, too. May be called again, also with another, which counts then.
+
+    Raises TabletError where the settings file names its token: there it is renewed.
+    """
+    if get(connection, device).in_settings_file:
+        raise TabletError("The settings file names this tablet's token: it is renewed there.")
+    unless_revoked = *row_of(device), tablet.c.token_sha256.is_not(None), tablet.c.token_sha256 != next_sha256
+    connection.execute(tablet.update().where(*unless_revoked).values(next_sha256=next_sha256))
+
+
+def settle(connection: Connection, device: str, token: str, now: int) -> None:
+    """The tablet has used its next token: the old one is worth nothing from now on."""
+    given = digest(token)
+    found = sa.select(tablet.c.device).where(*row_of(device), tablet.c.next_sha256 == given)
+    if connection.execute(found).first() is not None:
+        _become(connection, device, given, now)
+
+
+def ask(connection: Connection, device: str, now: int) -> str:
+    """Wants another token for the tablet, as soon as it is heard of; its name. Raises TabletError in words."""
+    known = get(connection, device)
+    if known.revoked_at is not None:
+        raise TabletError(f"{known.name} is let in no more.")
+    if known.in_settings_file:
+        raise TabletError(f"The settings file names the token of {known.name}: renew it there, and on the tablet.")
+    connection.execute(tablet.update().where(*row_of(device)).values(roll_asked_at=now))
+    return known.name
+
+
+def due_since(connection: Connection, device: str, now: int) -> int | None:
+    """Since when the tablet should have another token; None where it should not."""
+    row = connection.execute(sa.select(tablet).where(*row_of(device), tablet.c.token_sha256.is_not(None))).first()
+    if row is None or row.config_sha256 is not None:
+        return None
+    if row.roll_asked_at is not None:
+        return int(row.roll_asked_at)
+    ends = int(row.token_at if row.token_at is not None else row.created_at) + LIFE_MS
+    return ends if ends <= now else None
+
+
+def _become(connection: Connection, device: str, token_sha256: str, now: int) -> None:
+    values = {"token_sha256": token_sha256, "next_sha256": None, "token_at": now, "roll_asked_at": None}
+    connection.execute(tablet.update().where(*row_of(device)).values(**values))
