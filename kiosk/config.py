@@ -32,6 +32,8 @@ from kiosk.visits.settings import (
 from kiosk.visits.ticket import Letter
 
 Port = Annotated[int, Meta(ge=0, le=65535, description="a port, 0 to 65535; 0 takes a free one")]
+PORT = 8484
+"""Of the hub."""
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z", description="a SHA-256 in 64 hex digits")]
 StaffName = Annotated[str, Meta(min_length=1, max_length=STAFF_NAME_LENGTH, description="1 to 40 characters")]
 Percent = Annotated[int, Meta(ge=0, le=100, description="0 to 100")]
@@ -95,7 +97,7 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """The server."""
 
     host: str = "127.0.0.1"
-    port: Port = 8484
+    port: Port = PORT
     data: str = "hub-data"
     public_url: str = ""
     """How browsers and phones reach the hub; empty: http://host:port."""
@@ -113,6 +115,8 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     tls_key: str = ""
     self_signed: bool = False
     """Serve https with a certificate that the hub makes for itself and keeps in its data folder."""
+    announce: bool | None = None
+    """Whether new tablets find the hub in the local network, by mDNS; without it: if other machines reach it."""
 
     @property
     def tls(self) -> bool:
@@ -144,7 +148,8 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     letter: Letter = "K"
     place: Place = "Front door"
     """Where it hangs, as staff would say it."""
-    hub: str = "http://127.0.0.1:8484"
+    hub: str = ""
+    """The hub's address; empty: looked for in the local network when the tablet is new, or on this machine."""
     token: Annotated[str, Meta(pattern=r"^[\x21-\x7e]{0,200}\Z", description="printable ASCII")] = ""
     data: str = "tablet-data"
     fullscreen: bool = True
@@ -169,6 +174,11 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("staff: expected at least one name along with staff_pin")
         if len(set(self.staff)) < len(self.staff):
             raise ValueError("staff: expected each name once")
+
+    @property
+    def hub_url(self) -> str:
+        """Where the hub is, as far as the settings say: on this machine, if they do not."""
+        return self.hub or f"http://127.0.0.1:{PORT}"
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.config import ConfigError, TabletConfig, load
+from kiosk.visits.settings import check_link
 
 
 @click.command()
@@ -18,11 +19,16 @@ from kiosk.config import ConfigError, TabletConfig, load
     type=click.Path(path_type=Path, dir_okay=False),
     help="The tablet's settings in TOML; they say which hub, and where its data is.",
 )
+@click.option("--hub", default="", help="The hub's address, where the settings name none.")
 @click.option("--again", is_flag=True, help="Enrol anew, though this tablet has been let in before.")
 @click.option("--lose-unsent", is_flag=True, help="Give up events that no hub has heard of yet.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, a line for the code and one for the outcome.")
-def enroll(path: Path | None, again: bool, lose_unsent: bool, as_json: bool) -> None:
+def enroll(path: Path | None, hub: str, again: bool, lose_unsent: bool, as_json: bool) -> None:
     """Show a code, and wait until somebody of IT lets this tablet in with it on the Tablets page."""
+    try:
+        check_link(hub)
+    except ValueError as error:
+        raise click.UsageError(f"--hub: {error}.") from None
     try:
         config = load(path, os.environ)
     except ConfigError as error:
@@ -31,8 +37,6 @@ def enroll(path: Path | None, again: bool, lose_unsent: bool, as_json: bool) -> 
     from kiosk.store import StoreFault
     from kiosk.sync.enrolment import Asking, EnrolFault, keep
     from kiosk.visits.wire import DeviceCode
-
-    asking = Asking(config.tablet.hub)
 
     def show(code: DeviceCode) -> None:
         if as_json:
@@ -46,6 +50,7 @@ def enroll(path: Path | None, again: bool, lose_unsent: bool, as_json: bool) -> 
 
     try:
         _check(config.tablet, again=again, lose_unsent=lose_unsent)
+        asking = Asking(hub or config.tablet.hub or _look_for_one(config.tablet))
         enrolment = asyncio.run(asking.run(show))
         keep(Path(config.tablet.data), enrolment)
     except (EnrolFault, StoreFault) as fault:
@@ -59,6 +64,16 @@ def enroll(path: Path | None, again: bool, lose_unsent: bool, as_json: bool) -> 
         click.echo(json.dumps({"device": token.device, "name": token.name, "letter": token.letter}, ensure_ascii=False))
     else:
         click.echo(f"This tablet is {token.name}, with the letter {token.letter}. `kiosk tablet` starts it.")
+
+
+def _look_for_one(config: TabletConfig) -> str:
+    """The hub of this machine, where none is found in the local network. Raises EnrolFault that tells which are."""
+    from kiosk.sync.discovery import find
+    from kiosk.sync.enrolment import EnrolFault
+
+    if found := asyncio.run(find()):
+        raise EnrolFault(f"In this network: {', '.join(found)}. If you know that this is your hub, name it by --hub.")
+    return config.hub_url
 
 
 def _check(config: TabletConfig, *, again: bool, lose_unsent: bool) -> None:

@@ -319,6 +319,10 @@ We’ll call %1.</source>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>لم يُعثر على خادم في هذه الشبكة. سيُعاد البحث تلقائيًا.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>لحظة من فضلك…</translation>
     </message>
@@ -349,6 +353,10 @@ We’ll call %1.</source>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>ما لم يصل إلى الاستقبال بعد يبقى هنا دون أسماء: %1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>أيٌّ من هذه هو خادمكم؟ لا تختاروا واحدًا إلا إذا كنتم تعرفون عنوانه.</translation>
     </message>
 </context>
 <context>

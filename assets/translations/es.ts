@@ -311,6 +311,10 @@ Llamaremos a %1.</translation>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>No se encontró ningún servidor en esta red. Se seguirá buscando automáticamente.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Un momento…</translation>
     </message>
@@ -341,6 +345,10 @@ Llamaremos a %1.</translation>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>Lo que recepción aún no ha recibido queda aquí, sin nombres: %1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>¿Cuál de estos es su servidor? Elija uno solo si conoce su dirección.</translation>
     </message>
 </context>
 <context>

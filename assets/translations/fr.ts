@@ -312,6 +312,10 @@ Nous appellerons %1.</translation>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>Aucun serveur n’a été trouvé sur ce réseau. La recherche se poursuit automatiquement.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Un instant…</translation>
     </message>
@@ -342,6 +346,10 @@ Nous appellerons %1.</translation>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>Ce que l’accueil n’a pas encore reçu reste ici, sans les noms&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>Lequel de ces serveurs est le vôtre&#xa0;? N’en choisissez un que si vous connaissez son adresse.</translation>
     </message>
 </context>
 <context>

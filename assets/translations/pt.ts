@@ -311,6 +311,10 @@ Chamaremos %1.</translation>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>Nenhum servidor foi encontrado nesta rede. A procura repete-se automaticamente.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Um momento…</translation>
     </message>
@@ -341,6 +345,10 @@ Chamaremos %1.</translation>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>O que a recepção ainda não recebeu fica aqui, sem nomes: %1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>Qual destes é o seu servidor? Escolha um apenas se conhecer o endereço.</translation>
     </message>
 </context>
 <context>

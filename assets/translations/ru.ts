@@ -314,6 +314,10 @@ We’ll call %1.</source>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>В этой сети сервер не найден. Поиск повторится автоматически.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Одну минуту…</translation>
     </message>
@@ -344,6 +348,10 @@ We’ll call %1.</source>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>То, чего регистратура ещё не получила, остаётся здесь, без имён: %1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>Какой из этих серверов ваш? Выбирайте, только если знаете его адрес.</translation>
     </message>
 </context>
 <context>

@@ -309,6 +309,10 @@ Chúng tôi sẽ gọi %1.</translation>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>Không tìm thấy máy chủ nào trong mạng này. Hệ thống sẽ tự động tìm lại.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Xin chờ một chút…</translation>
     </message>
@@ -339,6 +343,10 @@ Chúng tôi sẽ gọi %1.</translation>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>Những gì quầy chưa nhận được vẫn ở lại đây, không kèm tên: %1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>Máy chủ nào trong số này là của bạn? Chỉ chọn nếu bạn biết địa chỉ của nó.</translation>
     </message>
 </context>
 <context>

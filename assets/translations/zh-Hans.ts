@@ -309,6 +309,10 @@ We’ll call %1.</source>
         <translation>Front Desk Kiosk</translation>
     </message>
     <message>
+        <source>No hub was found in this network. It is looked for again by itself.</source>
+        <translation>在此网络中未找到服务器。系统会自动再次查找。</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>请稍候……</translation>
     </message>
@@ -339,6 +343,10 @@ We’ll call %1.</source>
     <message>
         <source>What the desk has not heard of yet stays here, without names: %1</source>
         <translation>前台尚未收到的内容保留在本机，不含姓名：%1</translation>
+    </message>
+    <message>
+        <source>Which of these is your hub? Choose one only if you know its address.</source>
+        <translation>其中哪一个是您的服务器？只有知道其地址时才选择。</translation>
     </message>
 </context>
 <context>

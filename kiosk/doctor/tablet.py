@@ -183,5 +183,5 @@ def _line(config: TabletConfig, enrolment: Enrolment | None, kept_now: Kept | No
     facts = (kept_now.unsent, kept_now.receipt) if kept_now else None
     epochs = (kept_now.epoch, kept_now.hub_epoch) if kept_now else (None, None)
     if enrolment is None:
-        return Line(config.hub, (config.token,) if config.token else (), "", config.device, *epochs, facts)
+        return Line(config.hub_url, (config.token,) if config.token else (), "", config.device, *epochs, facts)
     return Line(enrolment.hub, tuple(enrolment.tokens), enrolment.certificate, enrolment.token.device, *epochs, facts)

@@ -1,11 +1,14 @@
 """Runs the hub: a listening socket, the database, the application, until a signal ends it."""
 
+import asyncio
 import gc
+import ipaddress
 import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Never
 
 import structlog
 import uvicorn
@@ -50,7 +53,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         with database.write() as connection:
             tablets.seed(connection, config.hub.tablets, system_clock())
         _offer_set_up(database, url)
-        server = _Server(config, database, url, tls, ready)
+        server = _Server(config, database, listening.getsockname()[:2], url, tls, ready)
         # Most objects live as long as the hub; looking at them again and again makes live updates jitter.
         gc.freeze()
         gc.set_threshold(10_000, 20, 50)
@@ -95,8 +98,15 @@ class _Server(uvicorn.Server):
     """uvicorn, which tells when it listens, ends the endless streams first when it stops, and then returns."""
 
     def __init__(
-        self, config: Config, database: Database, url: str, tls: Tls | None, ready: Callable[[str], None] | None
+        self,
+        config: Config,
+        database: Database,
+        listens: tuple[str, int],
+        url: str,
+        tls: Tls | None,
+        ready: Callable[[str], None] | None,
     ) -> None:
+        """`listens`: the address and port of its socket."""
         super().__init__(
             uvicorn.Config(
                 make_app(config, database, self._on_hub, fingerprint=tls.fingerprint if tls else ""),
@@ -109,6 +119,9 @@ class _Server(uvicorn.Server):
                 lifespan="on",
             )
         )
+        self._config = config.hub
+        self._listens = listens
+        self._announcing: asyncio.Task[Never] | None = None
         self._url = url
         self._ready = ready
         self._hub: Hub | None = None
@@ -118,10 +131,25 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if self.started and self._ready is not None:
+        if not self.started:
+            return
+        if self._announces():
+            # Here alone: most hubs that are tried out need none of it.
+            from kiosk.hub.announcing import announce
+
+            self._announcing = asyncio.create_task(announce(self._config, *self._listens))
+        if self._ready is not None:
             self._ready(self._url)
 
+    def _announces(self) -> bool:
+        if self._config.announce is not None:
+            return self._config.announce
+        return not ipaddress.ip_address(self._listens[0]).is_loopback
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._announcing is not None:
+            self._announcing.cancel()
+            await asyncio.wait([self._announcing], timeout=GRACE_S)
         if self._hub is not None:
             self._hub.live.close()
         await super().shutdown(sockets)

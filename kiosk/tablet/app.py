@@ -90,7 +90,7 @@ class Tablet(QObject):
         )
         self.sync = Sync(
             self.store,
-            tablet.hub,
+            tablet.hub_url,
             tablet.token,
             self.bridge,
             clock,
@@ -197,7 +197,7 @@ def _serve(app: QGuiApplication, config: Config, enrolment: Enrolment | None = N
     if enrolment is not None:
         tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)
     tablet.sync.start()
-    log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub)
+    log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub_url)
     try:
         return app.exec()
     finally:
@@ -225,7 +225,7 @@ def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = N
 
     first.model.enrolled.connect(enrolled)
     first.model.begin()
-    log.info("tablet-asks-to-be-let-in", hub=config.tablet.hub)
+    log.info("tablet-asks-to-be-let-in", hub=config.tablet.hub or "looked for")
     app.exec()
     first.close()
     if not done:

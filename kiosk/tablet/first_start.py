@@ -1,5 +1,6 @@
 """The window of the first start, and what a tablet is once it was let in."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import shiboken6
@@ -10,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import Config
+from kiosk.sync.discovery import find
 from kiosk.sync.enrolment import Enrolment
 from kiosk.tablet import display
 from kiosk.tablet.enrol import AGAIN_MS, EnrolModel
@@ -21,11 +23,21 @@ _QML = Path(__file__).parent / "qml"
 class FirstStart(QObject):
     """The window. Needs a QGuiApplication; `close` before it goes."""
 
-    def __init__(self, config: Config, again_ms: int = AGAIN_MS, *, unsent: int | None = None) -> None:
-        """`unsent`: how many facts stay here of a tablet that was let in before, and is no more."""
+    def __init__(
+        self,
+        config: Config,
+        again_ms: int = AGAIN_MS,
+        *,
+        look: Callable[[], Awaitable[list[str]]] = find,
+        unsent: int | None = None,
+    ) -> None:
+        """`look` gives hubs to choose from, where the settings name none.
+
+        `unsent`: how many facts stay here of a tablet that was let in before, and is no more.
+        """
         super().__init__()
         tablet = config.tablet
-        self.model = EnrolModel(tablet.hub, again_ms, self, unsent=unsent)
+        self.model = EnrolModel(tablet.hub, tablet.hub_url, again_ms, self, look=look, unsent=unsent)
         self._language = LanguageModel(config.practice.languages, self)
         display.load_fonts()
         self._translator = display.translate(self._language.spoken, self)

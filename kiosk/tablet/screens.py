@@ -38,7 +38,7 @@ class Screens(QObject):
         self.comfort = ComfortModel(self)
         self.welcome = WelcomeModel(day, settings, self.language, self)
         self.arrive = ArriveModel(recorder, self.language, self)
-        self.acknowledged = AcknowledgedModel(day, config.tablet.hub, self)
+        self.acknowledged = AcknowledgedModel(day, config.tablet.hub_url, self)
         self.rate = RateModel(recorder, self)
         self.followup = FollowUpModel(recorder, timeouts.settle, self)
         self.help = HelpModel(recorder, day, place=config.tablet.place, zone=settings.zone, parent=self)

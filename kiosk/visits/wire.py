@@ -58,6 +58,12 @@ SHOW_YOURSELF = "show-yourself"
 SETTINGS = "settings"
 RENEW_TOKEN = "renew-token"  # noqa: S105 - a message
 
+MDNS_TYPE = "_kiosk-hub._tcp.local."
+MDNS_TLS = "tls"
+"""In the TXT record: 1 if the hub itself speaks https."""
+MDNS_URL = "url"
+"""In the TXT record: its address, where that is not its machine's."""
+
 CLIENT_ID = "front-desk-kiosk"
 DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 

@@ -16,7 +16,7 @@ from kiosk.sync.enrolment import Enrolment
 from kiosk.tablet.first_start import FirstStart, as_enrolled
 from tests.hub.device import close_all
 from tests.hub.people import IT, signed_in, with_roles
-from tests.hubs import TOKENS, HubProcess, hub  # noqa: F401 - a fixture
+from tests.hubs import TOKENS, HubProcess, free_port, hub  # noqa: F401 - a fixture
 from tests.tablets import TabletDriver, config
 
 PATIENCE_MS = 20_000
@@ -112,6 +112,37 @@ def test_a_hub_that_is_away_is_tried_again(window: Window, hub: HubProcess, tmp_
         later.until_state("code")
     finally:
         later.first.close()
+
+
+def test_a_hub_that_says_it_is_there_is_asked_only_if_somebody_chooses_it(
+    qapp: QGuiApplication,
+    tmp_path: Path,
+    hub: HubProcess,  # noqa: F811
+) -> None:
+    heard: list[list[str]] = [[], [hub.url, "https://of-somebody.example"]]
+
+    async def look() -> list[str]:
+        return heard.pop(0) if len(heard) > 1 else heard[0]
+
+    made = FirstStart(config(tmp_path / "tablet", hub=""), again_ms=100, look=look)
+    made.model._fallback = f"http://127.0.0.1:{free_port()}"
+    try:
+        made.model.begin()
+        until(lambda: made.model.property("state") == "silent", "that there is none")
+        words = made.window.findChild(QQuickItem, "enrolWords")
+        assert words is not None
+        assert str(words.property("text")).startswith("No hub was found in this network.")
+        until(lambda: made.model.property("state") == "found", "hubs to choose from")
+        assert str(words.property("text")).startswith("Which of these is your hub?")
+        assert hub.rows("SELECT 1 FROM enrolment") == []
+        made.model.choose("https://never.found.example")
+        assert made.model.property("state") == "found"
+        made.model.choose(hub.url)
+        until(lambda: made.model.property("state") == "code", "a code")
+        assert made.model.property("hub") == hub.url
+        assert hub.rows("SELECT 1 FROM enrolment") != []
+    finally:
+        made.close()
 
 
 def test_the_fingerprint_is_shown_where_nobody_vouches_for_the_hub(qapp: QGuiApplication, tmp_path: Path) -> None:

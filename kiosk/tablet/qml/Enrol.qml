@@ -78,13 +78,30 @@ Window {
                     switch (root.model.state) {
                     case "code":
                         return qsTr("At the desk, open Tablets and let it in by this code, or scan the picture.");
+                    case "found":
+                        return qsTr("Which of these is your hub? Choose one only if you know its address.");
                     case "silent":
-                        return qsTr("The hub at %1 can’t be reached. It is tried again by itself.").arg(root.model.hub);
+                        return root.model.hub === "" ? qsTr("No hub was found in this network. It is looked for again by itself.") : qsTr("The hub at %1 can’t be reached. It is tried again by itself.").arg(root.model.hub);
                     case "denied":
                         return qsTr("The desk did not let this tablet in.");
                     default:
                         return qsTr("One moment …");
                     }
+                }
+            }
+
+            Repeater {
+                model: root.model.found
+
+                BigButton {
+                    id: choice
+
+                    required property string modelData
+                    required property int index
+
+                    objectName: "hubButton" + index
+                    text: modelData
+                    onClicked: root.model.choose(modelData)
                 }
             }
 
@@ -109,6 +126,15 @@ Window {
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: root.textSize
                 wrapMode: Text.NoWrap
+            }
+
+            Label {
+                objectName: "enrolHub"
+                Layout.fillWidth: true
+                visible: root.model.code !== ""
+                text: root.model.hub
+                font.pixelSize: 0.75 * root.textSize
+                color: Theme.soft
             }
 
             Label {
