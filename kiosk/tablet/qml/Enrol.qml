@@ -100,6 +100,9 @@ Window {
                     required property int index
 
                     objectName: "hubButton" + index
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.max(Theme.target, implicitWidth)
+                    textSize: 0.8 * root.textSize
                     text: modelData
                     onClicked: root.model.choose(modelData)
                 }
