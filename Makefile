@@ -14,6 +14,7 @@ with open("pyproject.toml", "rb") as file:
 project = tree["project"]
 groups = {"build": [*tree["build-system"]["requires"], "editables"], "base": project["dependencies"]}
 groups |= project["optional-dependencies"]
+groups["server"] = [r for r in groups["base"] if not r.startswith("PySide6")]
 for group in sys.argv[1:]:
     print(*(r for r in groups[group] if not r.startswith(project["name"])), sep="\n")
 endef
@@ -76,6 +77,8 @@ lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 	@packaging/setup.sh test
 	@$(PYTHON) -c "$$REQUIREMENTS" base hub encrypted dev | $(COMPILE) $(ARGS) -o $(LOCKS)/dev.txt -
 	@$(PYTHON) -c "$$REQUIREMENTS" base hub encrypted | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/run.txt -
+	@$(PYTHON) -c "$$REQUIREMENTS" base encrypted | $(COMPILE) $(ARGS) -c $(LOCKS)/run.txt -o $(LOCKS)/tablet.txt -
+	@$(PYTHON) -c "$$REQUIREMENTS" server hub | $(COMPILE) $(ARGS) -c $(LOCKS)/run.txt -o $(LOCKS)/hub.txt -
 	@$(PYTHON) -c "$$REQUIREMENTS" build | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/build.txt -
 
 clean: ## Remove what was built, and the virtual environment
