@@ -20,7 +20,7 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
-.PHONY: help run test check format translations screens pages pictures bench faults lock clean
+.PHONY: help run test check format translations screens pages pictures bench faults lock deb clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 	@$(PYTHON) -c "$$REQUIREMENTS" base encrypted | $(COMPILE) $(ARGS) -c $(LOCKS)/run.txt -o $(LOCKS)/tablet.txt -
 	@$(PYTHON) -c "$$REQUIREMENTS" server hub | $(COMPILE) $(ARGS) -c $(LOCKS)/run.txt -o $(LOCKS)/hub.txt -
 	@$(PYTHON) -c "$$REQUIREMENTS" build | $(COMPILE) $(ARGS) -c $(LOCKS)/dev.txt -o $(LOCKS)/build.txt -
+
+deb: ## Build the Debian packages into build/deb (ARGS=--twice: the same bytes both times)
+	@packaging/deb.sh $(ARGS)
 
 clean: ## Remove what was built, and the virtual environment
 	rm -rf build dist .venv .hypothesis
