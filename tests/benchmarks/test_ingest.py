@@ -1,0 +1,113 @@
+"""Batches of a tablet's events into the hub's log with everything that pages read, beside bare executemany."""
+
+import statistics
+import time
+from itertools import islice
+from pathlib import Path
+from uuid import uuid4
+
+import sqlalchemy as sa
+from msgspec import Raw
+
+from kiosk.hub import sqlite
+from kiosk.hub.clock import system_clock
+from kiosk.hub.database import open_database
+from kiosk.hub.ingest import ingest, read_events
+from kiosk.hub.log import EventLog
+from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.hub.writing import Logged
+from kiosk.visits.events import decode, encode, kind_of, visit_of
+from kiosk.visits.identity import uuid7
+from kiosk.visits.wire import MAX_EVENTS, Push, Result
+from tests.benchmarks.rows import record
+from tests.benchmarks.visits import makers, seconds
+
+BATCHES = 40
+
+
+def pushes() -> list[Push]:
+    """What one tablet would send."""
+    make, epoch, boot, now = makers(), uuid4(), uuid4(), time.time_ns() // 1_000_000
+    made = []
+    for batch in range(BATCHES):
+        first = batch * MAX_EVENTS + 1
+        events = [
+            kind(id=uuid7(now + n, n), at=now + n, device="front-door", epoch=epoch, n=n, boot=boot, mono=n)
+            for n, kind in enumerate(islice(make, MAX_EVENTS), first)
+        ]
+        made.append(
+            Push(
+                device="front-door",
+                epoch=epoch,
+                boot=boot,
+                mono=first + MAX_EVENTS,
+                at=now + first + MAX_EVENTS,
+                events=[Raw(encode(each)) for each in events],
+            )
+        )
+    return made
+
+
+def test_ingest_on_sqlite(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "hub")
+    bare = sqlite.engine(tmp_path / "bare.sqlite3")
+    with bare.begin() as connection:
+        practice.create(connection)
+        event.create(connection)
+        connection.execute(
+            practice.insert().values(practice=PRACTICE, hub_epoch=str(uuid4()), cursor=0, n=0, form_secret="s")
+        )
+    insert = str(event.insert().compile(dialect=bare.dialect))
+    names = event.insert().compile(dialect=bare.dialect).positiontup
+    assert names is not None
+    told: list[Logged] = []
+    log = EventLog(database, system_clock, told.extend)
+    ours, theirs = [], []
+    cursor = 0
+    with bare.connect() as connection:
+        line = connection.connection.cursor()
+        for push in pushes():
+            rows = []
+            for raw in push.events:
+                fact, cursor = decode(bytes(raw)), cursor + 1
+                row = {
+                    "practice": PRACTICE,
+                    "cursor": cursor,
+                    "id": str(fact.id),
+                    "visit": str(visit_of(fact)),
+                    "kind": kind_of(fact),
+                    "device": fact.device,
+                    "epoch": str(fact.epoch),
+                    "n": fact.n,
+                    "body": bytes(raw).decode(),
+                    "received_at": push.at,
+                    "true_at": fact.at,
+                    "verified": True,
+                }
+                rows.append(tuple(row[name] for name in names))
+
+            def write_bare(rows: list[tuple[object, ...]] = rows) -> None:
+                line.execute("BEGIN IMMEDIATE")
+                line.executemany(insert, rows)
+                line.execute("COMMIT")
+
+            theirs.append(MAX_EVENTS / seconds(write_bare))
+            began = time.perf_counter()
+            offered = read_events(push, "front-door")
+            answers, _ = log.submit(ingest(push, offered, push.at)).result()
+            ours.append(MAX_EVENTS / (time.perf_counter() - began))
+            assert {answer.result for answer in answers} == {Result.STORED}
+    log.close()
+    with database.read() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(event)).scalar_one() == BATCHES * MAX_EVENTS
+    database.close()
+    bare.dispose()
+    record(
+        "hub.ingest_sqlite",
+        "events/s",
+        ours,
+        times_peer=0.4,
+        at_least=True,
+        peer="bare executemany",
+        peer_value=statistics.median(theirs),
+    )
