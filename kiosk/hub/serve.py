@@ -8,7 +8,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Never
+from typing import TYPE_CHECKING, Never
 
 import structlog
 import uvicorn
@@ -21,7 +21,9 @@ from kiosk.hub.database import Database, DatabaseFault, data_folder, open_databa
 from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hub import Hub
-from kiosk.hub.tls import Tls, TlsFault, prepare
+
+if TYPE_CHECKING:
+    from kiosk.hub.tls import Tls
 
 _log = structlog.get_logger(__name__)
 
@@ -55,6 +57,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         _offer_set_up(database, url)
         server = _Server(config, database, listening.getsockname()[:2], url, tls, ready)
         # Most objects live as long as the hub; looking at them again and again makes live updates jitter.
+        gc.collect()
         gc.freeze()
         gc.set_threshold(10_000, 20, 50)
         _log.info("hub starts", url=url, tablets=len(config.hub.tablets))
@@ -67,7 +70,12 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         _log.info("hub stopped")
 
 
-def _prepare_tls(config: Config) -> Tls | None:
+def _prepare_tls(config: Config) -> "Tls | None":
+    if not config.hub.tls:
+        return None
+    # It brings cryptography, 5 MiB that a hub without TLS of its own does not need.
+    from kiosk.hub.tls import TlsFault, prepare
+
     try:
         tls = prepare(config.hub)
     except TlsFault as fault:
@@ -103,7 +111,7 @@ class _Server(uvicorn.Server):
         database: Database,
         listens: tuple[str, int],
         url: str,
-        tls: Tls | None,
+        tls: "Tls | None",
         ready: Callable[[str], None] | None,
     ) -> None:
         """`listens`: the address and port of its socket."""

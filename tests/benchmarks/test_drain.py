@@ -4,6 +4,7 @@ import gzip
 import sqlite3
 import statistics
 import time
+from collections.abc import Callable
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from msgspec import Raw
 
 from kiosk.store import SYSTEM_CLOCK, Store
 from kiosk.sync import Sync
+from kiosk.visits.events import Event, Stamp
 from kiosk.visits.wire import MAX_BYTES, MAX_EVENTS, Push, encoder
 from tests.benchmarks.rows import record
 from tests.benchmarks.visits import makers
@@ -52,7 +54,7 @@ def test_drain(tmp_path: Path) -> None:
     try:
         make = makers()
         for _ in range(EVENTS // MAX_EVENTS):
-            minted = store.append(*islice(make, MAX_EVENTS))
+            minted = store.append(*(_stamped(kind) for kind in islice(make, MAX_EVENTS)))
         minted.result()
         bytes_each = wire_bytes(store)
         bodies = [body for _, body in store.outbox(MAX_EVENTS, MAX_BYTES)]
@@ -84,3 +86,7 @@ def test_drain(tmp_path: Path) -> None:
         peer_value=bare,
     )
     record("sync.drain_wire", "bytes/event", [bytes_each], limit=65)
+
+
+def _stamped(kind: Callable[..., Event]) -> Callable[[Stamp], Event]:
+    return lambda stamp: kind(**stamp)
