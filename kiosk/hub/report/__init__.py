@@ -1,0 +1,1 @@
+"""The report card: figures with intervals, roll-ups, queries and the page."""
