@@ -166,8 +166,11 @@ def _tell_restored(done: "Restored") -> None:
 
 def _tell_rebuilt(done: "Rebuilt") -> None:
     click.echo(f"{done.visits} visits, {done.ratings} ratings and {done.concerns} concerns.")
-    if done.changed_visits or done.changed_receipts:
-        click.echo(f"Made anew: {done.changed_visits} visits, {done.changed_receipts} receipts of tablets.")
+    if done.changed_visits or done.changed_receipts or done.changed_counts:
+        click.echo(
+            f"Made anew: {done.changed_visits} visits, {done.changed_receipts} receipts of tablets, "
+            f"{done.changed_counts} counts of the report card."
+        )
     else:
         click.echo("Nothing was wrong.")
 

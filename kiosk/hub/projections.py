@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import Connection, Table
 
+from kiosk.hub.report import rollups
 from kiosk.hub.schema import PRACTICE, concern, event, rating, visit
 from kiosk.visits.events import Arrived, Event, decode
 from kiosk.visits.visit import Concern, Rating, Visit, fold
@@ -29,9 +30,11 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
     for chunk in _chunks(sorted(visits)):
         keys = [str(key) for key in chunk]
         made = folded(connection, keys)
+        before = rollups.counted(connection, keys)
         for table in PROJECTED:
             connection.execute(sa.delete(table).where(table.c.practice == PRACTICE, table.c.visit.in_(keys)))
             _insert(connection, table, made[table])
+        rollups.add(connection, rollups.counted(connection, keys), before)
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:

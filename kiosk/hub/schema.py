@@ -131,6 +131,19 @@ rating = Table(
     Index("rating_settled", "practice", "settled_at"),
 )
 
+rated = Table(
+    "rated",
+    metadata,
+    _practice(),
+    Column("quarter", BigInteger, primary_key=True, autoincrement=False, comment="when 15 minutes began, ms UTC"),
+    Column("site", String(40), primary_key=True, comment="the tablet"),
+    Column("language", String(16), primary_key=True, comment="empty for who rated without an arrival"),
+    *(Column(f"stars_{n}", Integer, nullable=False, comment="settled in it, without a flag") for n in range(1, 6)),
+    *(Column(f"flagged_{n}", Integer, nullable=False, comment="settled in it, with a flag") for n in range(1, 6)),
+)
+"""How many ratings of each kind: what the report card adds up. Quarters of an hour fit every time zone, so that the
+practice may change its own, and none has to be named here."""
+
 concern = Table(
     "concern",
     metadata,

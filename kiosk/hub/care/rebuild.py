@@ -10,6 +10,7 @@ from kiosk.hub.care.comparing import compare
 from kiosk.hub.care.files import CareFault
 from kiosk.hub.database import DatabaseFault, open_database
 from kiosk.hub.projections import project
+from kiosk.hub.report import rollups
 from kiosk.visits.events import InvalidEventError
 
 
@@ -21,6 +22,7 @@ class Rebuilt(Struct, frozen=True):
     concerns: int
     changed_visits: int
     changed_receipts: int
+    changed_counts: int
 
 
 def rebuild(folder: Path) -> Rebuilt:
@@ -37,6 +39,7 @@ def rebuild(folder: Path) -> Rebuilt:
                 rows.update(some.rows)
                 project(connection, some.wrong)
                 changed += len(some.wrong)
+            recounted = rollups.rewrite(connection)
             stores = receipts.differing(connection)
             for store, counted in stores.items():
                 receipts.rewrite(connection, store, counted)
@@ -45,4 +48,4 @@ def rebuild(folder: Path) -> Rebuilt:
         raise CareFault("An event cannot be read, so nothing was changed: `kiosk hub verify` says which.") from None
     finally:
         database.close()
-    return Rebuilt(rows["visit"], rows["rating"], rows["concern"], changed, len(stores))
+    return Rebuilt(rows["visit"], rows["rating"], rows["concern"], changed, len(stores), recounted)

@@ -14,6 +14,7 @@ from kiosk.hub.care.comparing import compare
 from kiosk.hub.care.files import CareFault
 from kiosk.hub.database import DatabaseFault, alembic_config, refuse_foreign
 from kiosk.hub.erasing import ARRIVED, NAMES_ERASED
+from kiosk.hub.report import rollups
 from kiosk.hub.schema import PRACTICE, event, practice
 from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.events import Arrived, InvalidEventError, decode, kind_of, visit_of
@@ -69,6 +70,10 @@ def _look_through(connection: Connection) -> Verdict:
         f"The receipt of {device} (store {epoch}) is not what the log says; `kiosk hub rebuild` mends it."
         for device, epoch in receipts.differing(connection)
     )
+    if counts := len(rollups.differing(connection)):
+        problems.append(
+            f"What the report card counts differs {counts} times from the ratings; `kiosk hub rebuild` mends it."
+        )
     wrong, visits = _projections(connection)
     problems += _some(
         f"What pages show of the visit {key} is not what the log says; `kiosk hub rebuild` mends it." for key in wrong
