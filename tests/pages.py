@@ -285,6 +285,7 @@ INSIDE: dict[str, Callable[[Stage], None]] = {
     "staff": opened("/desk/staff"),
     "staff-link": new_person,
     "audit": opened("/desk/audit"),
+    "report": opened("/desk/report"),
     "audit-empty": opened("/desk/audit?day=1999-01-01"),
     "settings": opened("/desk/settings"),
     "settings-wrong": settings_wrong,

@@ -36,6 +36,7 @@ from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, PROGRAMS, on_error
 from kiosk.hub.hub import Hub
 from kiosk.hub.openapi import describe, openapi_document
+from kiosk.hub.report.page import report_csv, report_json, report_page, report_trend
 from kiosk.hub.watching import alive, metrics, ready
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
 
@@ -88,6 +89,10 @@ ROUTES: list[ControllerRouterHandler] = [
     Staff,
     SettingsDesk,
     audit_page,
+    report_page,
+    report_trend,
+    report_csv,
+    report_json,
     openapi_document,
     Phone,
     static_file,

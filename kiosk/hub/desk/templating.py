@@ -27,6 +27,7 @@ FILES: dict[str, Path] = {
     },
     "chime.wav": assets.path("sounds/chime.wav"),
     "manage.css": _HERE / "static" / "manage.css",
+    "report.css": _HERE / "static" / "report.css",
     "settings.js": _HERE / "static" / "settings.js",
     "settings.css": _HERE / "static" / "settings.css",
     "unlock.js": _HERE / "static" / "unlock.js",

@@ -24,7 +24,7 @@ from kiosk.hub.report.card import (
     Stars,
 )
 from kiosk.hub.report.counts import Counted, Vector
-from kiosk.hub.report.statistics import Moments, difference, mean_interval, quantile, score, wilson
+from kiosk.hub.report.statistics import CONFIDENCE, Moments, difference, mean_interval, quantile, score, wilson
 from kiosk.hub.report.suppression import SHOWN_FROM, Standing, hidden, standing
 from kiosk.hub.schema import PRACTICE, concern, rating, visit
 from kiosk.hub.writing import HUB_DEVICE
@@ -206,6 +206,7 @@ def _drivers(rows: Sequence[sa.Row[Any]]) -> list[Driver]:
         having = Moments.of(Counter(row.stars for row in rows if topic.value in row.topics))
         lacking = everything.without(having)
         told = having.n >= SHOWN_FROM and (lacking.n >= SHOWN_FROM or lacking.n == 0)
+        sure = difference(having, lacking, 1 - (1 - CONFIDENCE) / len(Topic)) if told else None
         found.append(
             Driver(
                 topic=topic.value,
@@ -214,6 +215,7 @@ def _drivers(rows: Sequence[sa.Row[Any]]) -> list[Driver]:
                 n=having.n if told else None,
                 mean=having.mean if told else None,
                 difference=difference(having, lacking) if told else None,
+                is_sure=sure is not None and sure.is_clear,
             )
         )
     return found

@@ -104,7 +104,7 @@ class Difference(Struct, frozen=True):
         return self.interval.low > 0 or self.interval.high < 0
 
 
-def difference(first: Moments, second: Moments) -> Difference | None:
+def difference(first: Moments, second: Moments, confidence: float = CONFIDENCE) -> Difference | None:
     """The difference of two means with Welch's interval; None where either has fewer than two, or neither varies.
 
     Source: Welch 1947, Biometrika 34; degrees of freedom by Satterthwaite.
@@ -116,5 +116,5 @@ def difference(first: Moments, second: Moments) -> Difference | None:
         return None
     df = (a + b) ** 2 / (a * a / (first.n - 1) + b * b / (second.n - 1))
     value = first.mean - second.mean
-    half = t_quantile(_UPPER, df) * math.sqrt(a + b)
+    half = t_quantile((1 + confidence) / 2, df) * math.sqrt(a + b)
     return Difference(value, Interval(value - half, value + half))

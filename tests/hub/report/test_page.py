@@ -1,0 +1,84 @@
+"""The report card as a manager finds it."""
+
+import csv
+import io
+from uuid import uuid4
+
+import httpx2
+
+from kiosk.visits.events import Acknowledged, Arrived, Called, Closed, Event, Rated, RatingExplained, RatingSettled
+from tests.hub.device import Device
+from tests.hub.people import MANAGER, signed_in, with_roles
+from tests.hubs import HubProcess
+
+MINUTE_MS = 60_000
+PATHS = ("", "/trend.svg", "/report.csv", "/report.json")
+
+
+def history(tablet: Device, n: int) -> list[Event]:
+    """Visits that are rated well by who praises the welcome, and badly by who had to wait."""
+    events: list[Event] = []
+    for each in range(n):
+        visit, rating, ago = uuid4(), uuid4(), (60 + each * 7) * MINUTE_MS
+        unhappy = each % 3 == 0
+        topics = ("waiting",) if unhappy else ("welcome",)
+        stars = (2 if each % 2 else 3) if unhappy else (4 if each % 2 else 5)
+        events += [
+            tablet.mint(Arrived, ago_ms=ago + 40 * MINUTE_MS, visit=visit, ticket=f"K{each + 1}", name="Rosalind"),
+            tablet.mint(
+                Acknowledged, ago_ms=ago + 40 * MINUTE_MS - (30 + each) * 1000, visit=visit, by="Maria", minutes=15
+            ),
+            tablet.mint(Called, ago_ms=ago + (20 if unhappy else 30) * MINUTE_MS, visit=visit, by="Sam", place="1"),
+            tablet.mint(Closed, ago_ms=ago + MINUTE_MS, visit=visit, by="Sam", how="checked_out"),
+            tablet.mint(Rated, ago_ms=ago, visit=visit, rating=rating, stars=stars),
+            tablet.mint(RatingExplained, ago_ms=ago, visit=visit, rating=rating, topics=topics),
+            tablet.mint(RatingSettled, ago_ms=ago, visit=visit, rating=rating),
+        ]
+    return events
+
+
+def send(tablet: Device, events: list[Event]) -> None:
+    for start in range(0, len(events), 400):
+        tablet.push(*events[start : start + 400])
+
+
+def report(visitor_http: httpx2.Client, query: str = "") -> list[dict[str, str]]:
+    response = visitor_http.get("/desk/report/report.csv" + query)
+    assert response.status_code == 200
+    return list(csv.DictReader(io.StringIO(response.text)))
+
+
+def test_it_is_for_managers(hub: HubProcess) -> None:
+    with_roles(hub)
+    maria = signed_in(hub, "Maria")
+    assert {maria.http.get("/desk/report" + path).status_code for path in PATHS} == {403}
+    noor = signed_in(hub, MANAGER)
+    assert {noor.http.get("/desk/report" + path).status_code for path in PATHS} == {200}
+
+
+def test_it_says_what_the_ratings_say_and_nothing_of_a_few(hub: HubProcess) -> None:
+    with_roles(hub)
+    tablet, side = Device(hub.url), Device(hub.url, "side-door")
+    send(tablet, history(tablet, 9))
+    noor = signed_in(hub, MANAGER)
+    noor.get("/desk/report")
+    assert "Too few ratings to say" in noor.text
+    send(tablet, history(tablet, 60))
+    send(side, history(side, 4))
+    noor.get("/desk/report")
+    assert "Patients praise the welcome; the waiting costs you most." in noor.text
+    assert "Rosalind" not in noor.text
+    found = {row["figure"]: row for row in report(noor.http)}
+    assert found["stars"]["of"] != "too few to say"
+    assert int(found["stars"]["n"]) >= 60
+    # All but the front door would be the side door's four.
+    for site in ("front-door", "side-door"):
+        (row,) = [row for row in report(noor.http, f"?site={site}") if row["figure"] == "stars"]
+        assert row["of"] == "too few to say"
+
+
+def test_what_a_spreadsheet_would_compute_is_a_text(hub: HubProcess) -> None:
+    with_roles(hub)
+    noor = signed_in(hub, MANAGER)
+    (row,) = [row for row in report(noor.http, "?site=%3D1%2B1") if row["figure"] == "site"]
+    assert row["of"] == "'=1+1"
