@@ -10,7 +10,9 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from kiosk.simulated.people import COMMENTS, NAMES, PATIENCE, PLACES, STAFF, TOPICS
+from kiosk.simulated import experience
+from kiosk.simulated.experience import LEAVES, RATES, Effects
+from kiosk.simulated.people import COMMENTS, NAMES, PATIENCE, PLACES, STAFF
 from kiosk.visits.events import (
     Acknowledged,
     Arrived,
@@ -30,7 +32,7 @@ from kiosk.visits.events import (
 )
 from kiosk.visits.identity import RANDOM_BITS, uuid7
 from kiosk.visits.promise import MINUTE_MS
-from kiosk.visits.rating import SETTLE_AFTER_MS, Topic
+from kiosk.visits.rating import SETTLE_AFTER_MS
 
 SECOND_MS = 1_000
 LETTER = "R"
@@ -43,14 +45,22 @@ _Fact = tuple[int, Callable[..., Event], dict[str, Any]]
 """When (ms UTC), which kind, and its own fields."""
 
 
-def day(seed: int, device: str, *, opens_ms: int, closes_ms: int, until_ms: int | None = None) -> Iterator[Event]:
+def day(
+    seed: int,
+    device: str,
+    *,
+    opens_ms: int,
+    closes_ms: int,
+    until_ms: int | None = None,
+    effects: Effects = Effects(),  # noqa: B008 - frozen
+) -> Iterator[Event]:
     """The facts of a day in the order of time, up to and with `until_ms`. Times in ms UTC."""
     # Text and not hash(), which differs from one run of Python to the next.
     random = Random(f"{seed} {device} {opens_ms} {closes_ms}")  # noqa: S311 - repeatable on purpose
     epoch, boot = _uuid(random, opens_ms), _uuid(random, opens_ms)
     facts: list[_Fact] = []
     for number, at in enumerate(_arrivals(random, opens_ms, closes_ms), start=1):
-        facts += _visit(random, at, f"{LETTER}{number}")
+        facts += _visit(random, at, f"{LETTER}{number}", effects)
     # Sorting is stable: what one visit says at one moment keeps its order.
     facts.sort(key=lambda fact: fact[0])
     for n, (at, kind, fields) in enumerate(facts, start=1):
@@ -83,7 +93,7 @@ def _arrivals(random: Random, opens_ms: int, closes_ms: int) -> Iterator[int]:
             yield int(at)
 
 
-def _visit(random: Random, at: int, ticket: str) -> Iterator[_Fact]:
+def _visit(random: Random, at: int, ticket: str, effects: Effects) -> Iterator[_Fact]:
     visit = _uuid(random, at)
     name, language = random.choice(NAMES)
     if random.random() < 0.12:
@@ -101,8 +111,8 @@ def _visit(random: Random, at: int, ticket: str) -> Iterator[_Fact]:
         },
     )
     yield at + random.randint(200, 900), Shown, {"visit": visit}
-    greet = min(8 * MINUTE_MS, int(random.lognormvariate(math.log(38 * SECOND_MS), 0.75)))
-    if random.random() < 0.02:
+    greet = experience.greeting_ms(random)
+    if random.random() < LEAVES:
         yield (
             at + random.randint(10, 25) * MINUTE_MS,
             Closed,
@@ -110,15 +120,12 @@ def _visit(random: Random, at: int, ticket: str) -> Iterator[_Fact]:
         )
         return
     seen, by = at + greet, _staff(random)
-    quoted = random.choice((None, 5, 10, 10, 15, 15, 20, 30))
-    yield seen, Acknowledged, {"visit": visit, "by": by, "minutes": quoted}
-    promised = (quoted or 12) * MINUTE_MS
-    wait = int(promised * min(2.2, random.lognormvariate(-0.12, 0.35)))
-    late = wait - promised
-    if quoted and late > 2 * MINUTE_MS and random.random() < 0.7:
-        minutes = min(60, late // MINUTE_MS + random.randint(1, 5))
+    wait = experience.wait(random)
+    yield seen, Acknowledged, {"visit": visit, "by": by, "minutes": wait.quoted}
+    if wait.broken_ms > 2 * MINUTE_MS and random.random() < 0.7:
+        minutes = min(60, wait.late_ms // MINUTE_MS + random.randint(1, 5))
         yield (
-            seen + promised - random.randint(10, 60) * SECOND_MS,
+            seen + wait.promised_ms - random.randint(10, 60) * SECOND_MS,
             Requoted,
             {
                 "visit": visit,
@@ -128,27 +135,24 @@ def _visit(random: Random, at: int, ticket: str) -> Iterator[_Fact]:
             },
         )
     if random.random() < 0.03:
-        yield from _help(random, visit, seen + wait // 2)
-    called = seen + wait
+        yield from _help(random, visit, seen + wait.wait_ms // 2)
+    called = seen + wait.wait_ms
     yield called, Called, {"visit": visit, "by": _staff(random), "place": random.choice(PLACES)}
     closed = called + random.randint(6, 28) * MINUTE_MS + random.randint(0, 59) * SECOND_MS
-    if random.random() < 0.68:
-        yield from _rating(random, visit, closed - random.randint(20, 90) * SECOND_MS, greet, late if quoted else 0)
+    if random.random() < RATES:
+        at_the_door = closed - random.randint(20, 90) * SECOND_MS
+        given = experience.stars(random, effects, greet_ms=greet, broken_ms=wait.broken_ms, by=by)
+        yield from _rating(random, visit, at_the_door, given, wait.broken_ms)
     yield closed, Closed, {"visit": visit, "how": "checked_out", "by": _staff(random)}
 
 
-def _rating(random: Random, visit: UUID, at: int, greet: int, late: int) -> Iterator[_Fact]:
-    """Stars fall with a slow greeting and a broken promise, and the topics say so."""
+def _rating(random: Random, visit: UUID, at: int, stars: int, broken_ms: int) -> Iterator[_Fact]:
+    """Some tap the star beside theirs first; the topics say what it was."""
     rating = _uuid(random, at)
-    mood = random.gauss(4.75, 0.7)
-    mood -= 0.5 * (greet > 90 * SECOND_MS) + 0.5 * (late > 0) + 0.8 * (late > 6 * MINUTE_MS)
-    stars = max(1, min(5, round(mood)))
     if random.random() < 0.06:
         yield at - 3 * SECOND_MS, Rated, {"visit": visit, "rating": rating, "stars": max(1, stars - 1)}
     yield at, Rated, {"visit": visit, "rating": rating, "stars": stars}
-    topics = [topic for topic in Topic if random.random() < TOPICS[stars][topic]]
-    if late > 0 and stars <= 3 and Topic.WAITING not in topics:
-        topics.append(Topic.WAITING)
+    topics = experience.topics(random, stars, broken_ms=broken_ms)
     comment = random.choice(COMMENTS[stars]) if random.random() < 0.25 else ""
     done = at + random.randint(4, 18) * SECOND_MS
     if topics or comment:
