@@ -92,8 +92,6 @@ class Driver(Struct, frozen=True):
     n: int | None
     mean: float | None
     difference: Difference | None
-    is_sure: bool
-    """Whether the difference may be put into words: all topics together are wrong in at most 5 % of report cards."""
 
 
 class HeatCell(Struct, frozen=True):

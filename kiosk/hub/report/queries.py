@@ -24,7 +24,7 @@ from kiosk.hub.report.card import (
     Stars,
 )
 from kiosk.hub.report.counts import Counted, Vector
-from kiosk.hub.report.statistics import CONFIDENCE, Moments, difference, mean_interval, quantile, score, wilson
+from kiosk.hub.report.statistics import Moments, difference, mean_interval, quantile, score, wilson
 from kiosk.hub.report.suppression import SHOWN_FROM, Standing, hidden, standing
 from kiosk.hub.schema import PRACTICE, concern, rating, visit
 from kiosk.hub.writing import HUB_DEVICE
@@ -64,7 +64,7 @@ def report_card(connection: Connection, zone: ZoneInfo, asked: Asked, *, target_
         greeting=_greeting(connection, asked, start, end, target_ms),
         promises=_promises(connection, asked, start, end, rows),
         put_right=_put_right(connection, asked, start, end),
-        drivers=_drivers(rows),
+        drivers=drivers_of(rows),
         heatmap=_heatmap(counted, now.period),
         trend=_trend(counted, now.period),
         sites=sites,
@@ -199,14 +199,14 @@ def _put_right(connection: Connection, asked: Asked, start: int, end: int) -> Pu
     return PutRight(_share(in_time, len(rows)), standing(len(rows)), median)
 
 
-def _drivers(rows: Sequence[sa.Row[Any]]) -> list[Driver]:
+def drivers_of(rows: Sequence[Any]) -> list[Driver]:
+    """Each topic against the ratings without it; `rows` have `stars` and `topics`."""
     everything = Moments.of(Counter(row.stars for row in rows))
     found = []
     for topic in Topic:
         having = Moments.of(Counter(row.stars for row in rows if topic.value in row.topics))
         lacking = everything.without(having)
         told = having.n >= SHOWN_FROM and (lacking.n >= SHOWN_FROM or lacking.n == 0)
-        sure = difference(having, lacking, 1 - (1 - CONFIDENCE) / len(Topic)) if told else None
         found.append(
             Driver(
                 topic=topic.value,
@@ -215,7 +215,6 @@ def _drivers(rows: Sequence[sa.Row[Any]]) -> list[Driver]:
                 n=having.n if told else None,
                 mean=having.mean if told else None,
                 difference=difference(having, lacking) if told else None,
-                is_sure=sure is not None and sure.is_clear,
             )
         )
     return found

@@ -7,9 +7,14 @@ from statistics import NormalDist
 from msgspec import Struct
 
 from kiosk.hub.report.student import t_quantile
+from kiosk.hub.report.suppression import FIRM_FROM
 
 CONFIDENCE = 0.95
 _UPPER = 1 - (1 - CONFIDENCE) / 2
+_STATEMENTS = 8
+"""What a report card may say in words of a difference: of six topics, of the period before, and of promises."""
+_UPPER_OF_WORDS = 1 - (1 - CONFIDENCE) / _STATEMENTS / 2
+"""Source: Bonferroni 1936."""
 _Z = NormalDist().inv_cdf(_UPPER)
 
 
@@ -97,14 +102,11 @@ class Difference(Struct, frozen=True):
 
     value: float
     interval: Interval
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval leaves no doubt on which side of zero it is."""
-        return self.interval.low > 0 or self.interval.high < 0
+    is_sure: bool
+    """Whether it may be put into words: all that a report card says is wrong on at most one card of twenty."""
 
 
-def difference(first: Moments, second: Moments, confidence: float = CONFIDENCE) -> Difference | None:
+def difference(first: Moments, second: Moments) -> Difference | None:
     """The difference of two means with Welch's interval; None where either has fewer than two, or neither varies.
 
     Source: Welch 1947, Biometrika 34; degrees of freedom by Satterthwaite.
@@ -116,5 +118,11 @@ def difference(first: Moments, second: Moments, confidence: float = CONFIDENCE) 
         return None
     df = (a + b) ** 2 / (a * a / (first.n - 1) + b * b / (second.n - 1))
     value = first.mean - second.mean
-    half = t_quantile((1 + confidence) / 2, df) * math.sqrt(a + b)
-    return Difference(value, Interval(value - half, value + half))
+    error = math.sqrt(a + b)
+    half = t_quantile(_UPPER, df) * error
+    # Stars are skewed, and Welch's error too small where the lesser part happens to vary less: so both are asked.
+    pooled = ((first.n - 1) * first.variance + (second.n - 1) * second.variance) / (first.n + second.n - 2)
+    most = max(error, math.sqrt(pooled * (1 / first.n + 1 / second.n)))
+    is_firm = min(first.n, second.n) >= FIRM_FROM
+    is_sure = is_firm and abs(value) > t_quantile(_UPPER_OF_WORDS, df) * most
+    return Difference(value, Interval(value - half, value + half), is_sure)

@@ -63,7 +63,7 @@ def test_it_says_what_the_ratings_say_and_nothing_of_a_few(hub: HubProcess) -> N
     noor = signed_in(hub, MANAGER)
     noor.get("/desk/report")
     assert "Too few ratings to say" in noor.text
-    send(tablet, history(tablet, 60))
+    send(tablet, history(tablet, 120))
     send(side, history(side, 4))
     noor.get("/desk/report")
     assert "Patients praise the welcome; the waiting costs you most." in noor.text
