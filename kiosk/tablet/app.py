@@ -1,5 +1,6 @@
 """The one place where the tablet is built and wired."""
 
+import os
 import signal
 import socket
 import sys
@@ -36,6 +37,7 @@ from kiosk.tablet.screens import Screens
 from kiosk.tablet.speech import Speech
 from kiosk.tablet.upkeep import Upkeep
 from kiosk.tablet.voice import Voice, system_voice
+from kiosk.tablet.watchdog import Watchdog
 from kiosk.visits.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -179,6 +181,7 @@ def run(config: Config) -> int:
     app.setApplicationName("Front Desk Kiosk")
     app.setFont(QFont(display.FONT_FAMILY))
     _end_on_signals(app)
+    Watchdog(os.environ, app)
     if config.tablet.token:
         return _serve(app, config)
     enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)

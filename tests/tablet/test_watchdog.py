@@ -1,0 +1,69 @@
+"""What systemd hears of a screen, by a real socket and a real window."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from kiosk.tablet.watchdog import Watchdog
+
+
+@pytest.fixture
+def systemd(tmp_path: Path) -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+        listening.bind(str(tmp_path / "notify"))
+        listening.setblocking(False)
+        yield listening
+
+
+def heard(systemd: socket.socket) -> list[bytes]:
+    words = []
+    while True:
+        try:
+            words.append(systemd.recv(100))
+        except BlockingIOError:
+            return words
+
+
+@pytest.fixture
+def watched(systemd: socket.socket, qapp: QObject) -> Iterator[Watchdog]:
+    parent = QObject()
+    yield Watchdog({"NOTIFY_SOCKET": systemd.getsockname(), "WATCHDOG_USEC": "60000"}, parent)
+    del parent
+
+
+def test_a_window_that_draws_is_alive(qtbot: QtBot, systemd: socket.socket, watched: Watchdog) -> None:
+    window = QQuickWindow()
+    window.show()
+    qtbot.waitUntil(window.isExposed)
+    words: list[bytes] = []
+    qtbot.waitUntil(lambda: words.extend(heard(systemd)) or words.count(b"WATCHDOG=1") >= 3)
+    assert words[0] == b"READY=1"
+    assert set(words) == {b"READY=1", b"WATCHDOG=1"}
+    window.close()
+
+
+def test_a_window_that_is_shown_and_draws_nothing_is_not(
+    qtbot: QtBot, systemd: socket.socket, watched: Watchdog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QQuickWindow()
+    window.show()
+    qtbot.waitUntil(window.isExposed)
+    asked: list[None] = []
+    monkeypatch.setattr(QQuickWindow, "update", lambda _window: asked.append(None))
+    qtbot.waitUntil(lambda: len(asked) >= 2)
+    heard(systemd)
+    asked.clear()
+    qtbot.waitUntil(lambda: len(asked) >= 5)
+    assert b"WATCHDOG=1" not in heard(systemd)
+    window.close()
+
+
+def test_without_a_display_the_event_loop_answers(qtbot: QtBot, systemd: socket.socket, watched: Watchdog) -> None:
+    words: list[bytes] = []
+    qtbot.waitUntil(lambda: words.extend(heard(systemd)) or b"WATCHDOG=1" in words)
+    assert words[0] == b"READY=1"
