@@ -64,6 +64,15 @@ step "building $version" build "$work/first"
 cp "$work"/first/*.deb "$work/"
 step "lintian" lintian --fail-on error,warning --display-info "$work"/first/*.deb
 
+# What a unit may do at most, on a scale from 0 to 10.
+exposed() {
+    systemd-analyze security --offline=true --threshold="$1" "$work"/first/*/debian/*/lib/systemd/system/"$2" >>"$log" ||
+        { echo "deb: $2 is more exposed than $1 tenths; systemd-analyze security says why" >&2 && exit 1; }
+}
+exposed 30 front-desk-kiosk.service
+exposed 20 front-desk-hub.service
+exposed 20 front-desk-hub-backup.service
+
 if [[ ${1:-} == --twice ]]; then
     step "building $version again, elsewhere" build "$work/second"
     for deb in "$work"/first/*.deb; do
