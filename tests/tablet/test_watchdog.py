@@ -20,8 +20,8 @@ def systemd(tmp_path: Path) -> Iterator[socket.socket]:
         yield listening
 
 
-def heard(systemd: socket.socket) -> list[bytes]:
-    words = []
+def heard(systemd: socket.socket, words: list[bytes]) -> list[bytes]:
+    """`words`, and what came since."""
     while True:
         try:
             words.append(systemd.recv(100))
@@ -41,7 +41,7 @@ def test_a_window_that_draws_is_alive(qtbot: QtBot, systemd: socket.socket, watc
     window.show()
     qtbot.waitUntil(window.isExposed)
     words: list[bytes] = []
-    qtbot.waitUntil(lambda: words.extend(heard(systemd)) or words.count(b"WATCHDOG=1") >= 3)
+    qtbot.waitUntil(lambda: heard(systemd, words).count(b"WATCHDOG=1") >= 3)
     assert words[0] == b"READY=1"
     assert set(words) == {b"READY=1", b"WATCHDOG=1"}
     window.close()
@@ -56,14 +56,14 @@ def test_a_window_that_is_shown_and_draws_nothing_is_not(
     asked: list[None] = []
     monkeypatch.setattr(QQuickWindow, "update", lambda _window: asked.append(None))
     qtbot.waitUntil(lambda: len(asked) >= 2)
-    heard(systemd)
+    heard(systemd, [])
     asked.clear()
     qtbot.waitUntil(lambda: len(asked) >= 5)
-    assert b"WATCHDOG=1" not in heard(systemd)
+    assert b"WATCHDOG=1" not in heard(systemd, [])
     window.close()
 
 
 def test_without_a_display_the_event_loop_answers(qtbot: QtBot, systemd: socket.socket, watched: Watchdog) -> None:
     words: list[bytes] = []
-    qtbot.waitUntil(lambda: words.extend(heard(systemd)) or b"WATCHDOG=1" in words)
+    qtbot.waitUntil(lambda: b"WATCHDOG=1" in heard(systemd, words))
     assert words[0] == b"READY=1"
