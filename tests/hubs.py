@@ -110,11 +110,11 @@ class HubProcess:
 
     def kill(self) -> None:
         """SIGKILL: what a power cut looks like to the program."""
-        self._end(signal.SIGKILL)
+        self.end(signal.SIGKILL)
 
     def stop(self) -> int:
         """SIGTERM; the exit code."""
-        return self._end(signal.SIGTERM)
+        return self.end(signal.SIGTERM)
 
     def rows(self, sql: str, *parameters: Any) -> list[dict[str, Any]]:
         """What a query of the hub's database finds now, read only."""
@@ -125,7 +125,8 @@ class HubProcess:
         finally:
             connection.close()
 
-    def _end(self, sig: int) -> int:
+    def end(self, sig: int) -> int:
+        """By any signal; the exit code."""
         if self._process is None:
             return 0
         process, self._process = self._process, None
@@ -150,7 +151,7 @@ class HubProcess:
             self.printed += [line.decode() for line in lines]
             if any(line.startswith(b"Desk: ") for line in lines):
                 return
-        self._end(signal.SIGKILL)
+        self.end(signal.SIGKILL)
         pytest.fail(f"the hub did not start:\n{self.log.read_text()[-3000:]}")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from kiosk import logs
+from kiosk import hardening, logs
 from kiosk.store import Store, StoreFault
 from kiosk.store.clock import SystemClock
 from kiosk.sync import Link, Sync, Timing
@@ -169,6 +169,7 @@ class Program:
 def main() -> None:
     """`folder hub-url token device`."""
     folder, url, token, device = sys.argv[1:]
+    hardening.forbid_core_dumps()
     logs.configure()
     try:
         program = Program(Path(folder), url, token, device)

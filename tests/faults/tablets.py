@@ -130,10 +130,16 @@ class Tablet:
             assert time.monotonic() < deadline, f"not drained: {state}; {self.log.read_text()[-2000:]}"
             self._pause()
 
-    def kill(self) -> None:
-        """SIGKILL. What was not acknowledged by now is unknown."""
+    @property
+    def pid(self) -> int:
+        """The process id of the running tablet."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
+        return self._process.pid
+
+    def kill(self, sig: signal.Signals = signal.SIGKILL) -> None:
+        """At once. What was not acknowledged by now is unknown."""
+        assert self._process is not None
+        self._process.send_signal(sig)
         self._ended()
 
     def stop(self) -> None:
