@@ -1,6 +1,5 @@
 """A name that was erased is in no file any more, of the tablet or of the hub, nor in a backup that knew it."""
 
-import os
 import resource
 import signal
 import subprocess
@@ -37,7 +36,7 @@ def back_up(hub: HubProcess, file: Path) -> None:
 @pytest.fixture(autouse=True)
 def dumps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Whoever crashes dumps its memory into the folder of the test, unless it forbids that itself."""
-    monkeypatch.setenv("PYTHONPATH", os.getcwd())
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
     monkeypatch.chdir(tmp_path)
     before = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (before[1], before[1]))
