@@ -16,6 +16,7 @@ from kiosk.config import Config, ConfigError, load
 from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
+from kiosk.sealed_command import sealed
 from kiosk.staff_command import staff
 
 _config_option = click.option(
@@ -42,6 +43,7 @@ cli.add_command(hub)
 cli.add_command(staff)
 cli.add_command(enroll)
 cli.add_command(doctor)
+cli.add_command(sealed)
 
 
 @cli.command()

@@ -1,4 +1,4 @@
-"""`kiosk hub`: the running of it, and the care of its database: backup, restore, rebuild, verify."""
+"""`kiosk hub`: the running of it, and the care of its database: backup, restore, rebuild, verify, take-in."""
 
 import json
 import os
@@ -127,6 +127,34 @@ def rebuild(above: Path | None, path: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(asdict(done)))
     else:
         _tell_rebuilt(done)
+
+
+@hub.command("take-in")
+@click.argument("file", type=_File)
+@_config_option
+@_json_option
+@click.pass_obj
+def take_in(above: Path | None, file: Path, path: Path | None, as_json: bool) -> None:
+    """Store the events in FILE, which `kiosk sealed --export` wrote on a tablet, while the hub is stopped.
+
+    Of a tablet that was revoked: what it had not sent. May be repeated; what is there already stays as it is.
+    """
+    folder = _folder(path or above)
+    from msgspec.structs import asdict
+
+    from kiosk.hub.care.files import CareFault
+    from kiosk.hub.care.taking import take_in as take
+
+    try:
+        done = take(folder, file)
+    except CareFault as fault:
+        _fault(fault)
+    if as_json:
+        click.echo(json.dumps(asdict(done)))
+    else:
+        click.echo(f"Of {done.device}: {done.stored} stored, {done.duplicate} there already, {done.rejected} refused.")
+    if done.rejected:
+        sys.exit(1)
 
 
 @hub.command()

@@ -165,6 +165,14 @@ class Health(Struct, frozen=True, kw_only=True):
     """Of `Worry`, and others that a newer tablet may know."""
 
 
+class LeftBehind(Struct, frozen=True, kw_only=True):
+    """What a tablet that is let in no more had not sent: `kiosk sealed` writes it, `kiosk hub take-in` reads it."""
+
+    device: DeviceId
+    epoch: UUID
+    events: list[Raw]
+
+
 class DeviceCode(Struct, frozen=True, kw_only=True):
     """What a tablet shows until somebody lets it in. Source: RFC 8628, 3.2."""
 
@@ -217,6 +225,7 @@ entry_decoder = msgspec.json.Decoder(Entry)
 health_decoder = msgspec.json.Decoder(Health)
 show_decoder = msgspec.json.Decoder(ShowYourself)
 device_code_decoder = msgspec.json.Decoder(DeviceCode)
+left_behind_decoder = msgspec.json.Decoder(LeftBehind)
 next_token_decoder = msgspec.json.Decoder(NextToken)
 token_decoder = msgspec.json.Decoder(Token)
 oauth_error_decoder = msgspec.json.Decoder(OAuthError)

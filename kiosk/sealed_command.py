@@ -1,0 +1,51 @@
+"""`kiosk sealed`: what tablets that are let in no more have left behind on this machine, and how a hub gets it."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.config import ConfigError, load
+
+
+@click.command()
+@click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The tablet's settings in TOML; they say where its data is.",
+)
+@click.option("--export", type=click.Path(path_type=Path, file_okay=False), help="Write a file for each into it.")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each: file, device, unsent, exported.")
+def sealed(path: Path | None, export: Path | None, as_json: bool) -> None:
+    """Tell which stores were sealed when a tablet was revoked, and how many events in each no hub has heard of.
+
+    --export writes those events, which hold no names, for `kiosk hub take-in` on the hub's machine. It changes nothing
+    in the stores: delete them once the hub has what was in them.
+    """
+    try:
+        config = load(path, os.environ)
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    from kiosk.store import StoreFault
+    from kiosk.store.leftovers import look, write
+
+    try:
+        found = look(Path(config.tablet.data))
+        for each in found:
+            to = write(each, export) if export is not None and each.events else None
+            if as_json:
+                told = {"file": str(each.file), "device": each.device, "unsent": len(each.events)}
+                click.echo(json.dumps({**told, "exported": None if to is None else str(to)}))
+                continue
+            click.echo(f"{each.file.name}: of {each.device or 'nobody'}, {len(each.events)} events that no hub has.")
+            if to is not None:
+                click.echo(f"  Written to {to}: `kiosk hub take-in` takes it, on the hub's machine.")
+    except StoreFault as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(1)
+    if not found and not as_json:
+        click.echo("No store was sealed here.")
