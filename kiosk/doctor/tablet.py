@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from kiosk.doctor.check import Check, checked, disk, is_locked, ok
 from kiosk.doctor.line import Line, look_at_hub
 from kiosk.store import SYSTEM_CLOCK, Clock, StoreFault, log
 from kiosk.store.ballast import Ballast
+from kiosk.store.compared import Compared
 from kiosk.store.fault import in_words
 from kiosk.store.opening import DAMAGED, FILE_NAME, SEALED, connect_looking, is_whole, were_put_aside
 from kiosk.sync.enrolment import EnrolFault, Enrolment, kept
@@ -32,6 +34,7 @@ class Kept(Struct, frozen=True):
     receipt: Receipt
     epoch: str | None
     hub_epoch: str | None
+    compared: Compared | None
 
 
 def look(config: TabletConfig, clock: Clock = SYSTEM_CLOCK) -> Iterator[Check]:
@@ -57,7 +60,24 @@ def look(config: TabletConfig, clock: Clock = SYSTEM_CLOCK) -> Iterator[Check]:
         yield from checks
     enrolment, check = _enrolled(config, folder)
     yield check
-    yield from look_at_hub(_line(config, enrolment, before), clock, lambda: _kept_or_none(folder, clock))
+    asked = list(look_at_hub(_line(config, enrolment, before), clock, lambda: _kept_or_none(folder, clock)))
+    yield from asked
+    compared = before.compared if before else None
+    if compared and not any(each.check == "tablet.receipt" for each in asked):
+        yield _compared_before(compared)
+
+
+def _compared_before(compared: Compared) -> Check:
+    """What was found when the hub could still be asked."""
+    when = datetime.fromtimestamp(compared.at / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
+    confirmed = compared.confirmed.count
+    if compared.agrees:
+        return ok("tablet.receipt", f"On {when} the hub had all {confirmed} facts that it had confirmed.")
+    told = of_worry(Worry.RECEIPT_DIFFERS)
+    text = (
+        f"On {when} the hub had {compared.held.count} facts of this store, and had confirmed {confirmed}, not the same."
+    )
+    return Check("tablet.receipt", told.state, text, told.do)
 
 
 def _running(folder: Path) -> Check:
@@ -102,7 +122,7 @@ def _sealed(file: Path) -> Check:
         "tablet.sealed",
         State.WARNING,
         f"{file.name}, of a tablet that was revoked, holds {unsent} events that no hub has heard of, without names.",
-        "Keep the file for as long as these may be of use, then delete it.",
+        "“kiosk sealed --export” writes them for “kiosk hub take-in”; delete the file once the hub has them.",
     )
 
 
@@ -150,6 +170,7 @@ def _kept(folder: Path, clock: Clock) -> Kept:
             receipt=log.receipt(db),
             epoch=log.get(db, "epoch"),
             hub_epoch=log.get(db, "hub_epoch"),
+            compared=log.compared(db),
         )
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from kiosk.store.clock import Clock
+from kiosk.store.compared import Compared
 from kiosk.visits.events import Event, encode, kind_of, visit_of
 from kiosk.visits.receipt import Fact, Receipt
 
@@ -29,6 +30,9 @@ _INSERT = """
     INSERT INTO event (id, visit, kind, at, n, body, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO NOTHING
 """
+COMPARED = "compared"
+"""Under this key the last comparison is kept."""
+
 _UNSENT = "n IS NOT NULL AND confirmed IS NULL AND rejected IS NULL"
 
 
@@ -86,6 +90,12 @@ def receipt(db: Database) -> Receipt:
 def put_receipt(db: Database, receipt: Receipt) -> None:
     """Keeps the receipt."""
     put(db, "receipt", msgspec.json.encode(receipt).decode())
+
+
+def compared(db: Database) -> Compared | None:
+    """The last comparison with the hub that was kept."""
+    kept = get(db, COMPARED)
+    return None if kept is None else msgspec.json.decode(kept, type=Compared)
 
 
 def unsent(db: Database) -> int:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import msgspec
 import structlog
 from sqlite_utils import Database
 
@@ -27,6 +28,9 @@ KEEP_CONFIRMED_MS = 72 * 3_600_000
 
 By the hub's clock: that of a tablet may jump by years, and must not make it forget early.
 """
+
+_KEEP_AGAIN_MS = 10 * 60_000
+"""A comparison that says the same is kept over a restart only so often: each costs the disk a commit."""
 
 _OWN = "own."
 """Before the keys of `remember`, so that they never meet the store's."""
@@ -50,7 +54,7 @@ class Store:
     set_aside: Path | None
     """Where the damaged file of before is now, when opening found one; the log begins empty then."""
     compared: Compared | None = None
-    """The last comparison with the hub; None before the first."""
+    """The last comparison with this hub, also of before a restart; None before the first."""
     on_unsent: Callable[[], None] | None = None
     """Called on the writer's thread after a commit that left something to send; must return at once."""
 
@@ -78,6 +82,8 @@ class Store:
         self._writer = Writer(path, self._ballast.give_up)
         try:
             self.epoch, self._cursor, self._hub_epoch, self._hub_at = self._writer.submit(_identity).result()
+            with self._reading() as db:
+                self.compared = self._kept_compared = log.compared(db)
             self._tend_at_opening()
         except BaseException:
             self._writer.close()
@@ -157,12 +163,14 @@ class Store:
                 return False
             log.put_receipt(db, log.receipt(db).minus(log.unsettle(db)))
             log.put(db, "cursor", None)
+            log.put(db, log.COMPARED, None)
             return True
 
         def committed(another: bool) -> None:
             self._hub_epoch, self._hub_at = epoch, at
             if another:
                 self._cursor = None
+                self.compared = self._kept_compared = None
                 self._wake(another)
 
         return self._writer.submit(work, committed=committed)
@@ -205,6 +213,11 @@ class Store:
             self._ballast.take()
 
         return self._writer.submit(lambda db: log.prune(db, own=own, theirs=theirs), committed=committed)
+
+    @property
+    def fault(self) -> StoreFault | None:
+        """Why the last write failed; None if it did not. Says nothing of reading."""
+        return self._writer.fault
 
     def has_reserve(self) -> bool:
         """Whether there is disk in reserve: false when the disk was full, and is perhaps still."""
@@ -276,8 +289,12 @@ class Store:
         """Keeps beside each other what the hub has confirmed and what it has; call it when nothing is unsent."""
         with self._reading() as db:
             confirmed = log.receipt(db)
-        self.compared = Compared(confirmed=confirmed, held=held, at=self._clock.now_ms())
-        return self.compared
+        now = Compared(confirmed=confirmed, held=held, at=self._clock.now_ms())
+        kept, self.compared = self._kept_compared, now
+        if kept is None or kept.agrees != now.agrees or abs(now.at - kept.at) > _KEEP_AGAIN_MS:
+            self._kept_compared = now
+            self._writer.submit(lambda db: log.put(db, log.COMPARED, msgspec.json.encode(now).decode()))
+        return now
 
     @property
     def cursor(self) -> str | None:

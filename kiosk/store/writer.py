@@ -49,6 +49,8 @@ class Writer:
         self._closed = False
         self._db: Database | None = None
         self._doubtful = False
+        self.fault: StoreFault | None = None
+        """Why the last work failed; None if the disk did its part."""
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -93,8 +95,11 @@ class Writer:
         try:
             result = self._durably(job)
         except Exception as error:  # noqa: BLE001 - whoever waits for the future is told
+            if isinstance(error, StoreFault):
+                self.fault = error
             job.future.set_exception(error)
             return
+        self.fault = None
         try:
             if job.committed:
                 job.committed(result)

@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.config import TabletConfig
 from kiosk.store import Clock, Store, StoreFault
+from kiosk.store.fault import DiskFullFault
 from kiosk.store.opening import DAMAGED, were_put_aside
 from kiosk.tablet.display import Size
 from kiosk.visits.condition import LITTLE_BYTES
@@ -38,6 +39,8 @@ class HealthReport:
             free = shutil.disk_usage(Path(self._config.data)).free
         except OSError:
             free = 0
+        if worry := self._of_writing(worries):
+            worries.append(worry)
         if free < LITTLE_BYTES:
             worries.append(Worry.STORAGE_LOW)
         return Health(
@@ -55,6 +58,14 @@ class HealthReport:
             screen_height=round(self._screen.height_mm),
             warnings=[worry.value for worry in worries],
         )
+
+    def _of_writing(self, known: list[Worry]) -> Worry | None:
+        """What is wrong if the last write failed, and nothing that is known already tells it."""
+        fault = self._store.fault
+        if fault is None:
+            return None
+        worry = Worry.STORAGE_FULL if isinstance(fault, DiskFullFault) else Worry.STORE_FAILING
+        return None if {worry, Worry.STORAGE_READ_ONLY} & set(known) else worry
 
     @staticmethod
     def _of_folder(folder: Path) -> list[Worry]:

@@ -170,7 +170,11 @@ class StatusModel(QObject):
 
     def _compared(self) -> str:
         compared = self._store.compared
-        return "" if compared is None else f"{compared.confirmed.count} ({self._local(compared.at):%H:%M})"
+        if compared is None:
+            return ""
+        at, today = (self._local(ms) for ms in (compared.at, self._day.clock.now_ms()))
+        when = f"{at:%H:%M}" if at.date() == today.date() else f"{at:%Y-%m-%d %H:%M}"
+        return f"{compared.confirmed.count} ({when})"
 
 
 def _free(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import ssl
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,7 @@ from uuid import uuid4
 
 import msgspec
 import pytest
+import trustme
 
 from kiosk.config import TabletConfig
 from kiosk.doctor import tablet
@@ -21,7 +23,7 @@ from kiosk.visits.condition import LONG_UNSENT_MS, State
 from kiosk.visits.events import Arrived
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import Answers, Push, Token
-from tests.hubs import free_port
+from tests.hubs import TOKENS, HubProcess, free_port
 from tests.store.conftest import MovedClock, done, rated
 from tests.sync.servers import HUB, FakeHub, Reply
 
@@ -44,8 +46,8 @@ def store(folder: Path) -> Iterator[Store]:
     opened.close()
 
 
-def look(folder: Path, hub: str, *, token: str = TOKEN, ahead_ms: int = 0) -> dict[str, Check]:
-    config = TabletConfig(hub=hub, token=token, data=str(folder))
+def look(folder: Path, hub: str, *, token: str = TOKEN, device: str = "tablet", ahead_ms: int = 0) -> dict[str, Check]:
+    config = TabletConfig(hub=hub, token=token, device=device, data=str(folder))
     # In a thread of its own: a browser of another test may keep an event loop running in this one.
     with ThreadPoolExecutor(1) as alone:
         clock = MovedClock(ahead_ms) if ahead_ms else SYSTEM_CLOCK
@@ -161,6 +163,62 @@ def test_who_answers_in_the_hubs_place_is_told(folder: Path, store: Store, fake:
     assert "No hub listens" in found["tablet.hub"].text
     assert found["tablet.hub"].state is State.FAULT
     assert "is not known in this network" in look(folder, "http://nobody.invalid")["tablet.hub"].text
+
+
+def test_what_was_compared_last_is_told_while_the_hub_is_away(folder: Path, store: Store) -> None:
+    away = f"http://127.0.0.1:{free_port()}"
+    assert "tablet.receipt" not in look(folder, away)
+    for held, state in ((Receipt(), State.OK), (Receipt().plus([(1, uuid4())]), State.FAULT)):
+        store.compare(held)
+        store.tend().result()
+        assert look(folder, away)["tablet.receipt"].state is state
+
+
+def test_whose_certificate_is_shown_is_told(folder: Path, tmp_path: Path, store: Store) -> None:
+    hub, other = (HubProcess(tmp_path / name, hub="self_signed = true").start() for name in ("hub", "other"))
+    url = hub.url.replace("http:", "https:")
+    try:
+        found = look(folder, url, token=TOKENS["front-door"], device="front-door")
+        assert "Nobody vouches for the certificate" in found["tablet.hub"].text
+        for shown, text in ((hub, f"The hub answers at {url}."), (other, "shows another certificate")):
+            certificate = ssl.get_server_certificate(("127.0.0.1", shown.port))
+            token = Token(
+                access_token=TOKENS["front-door"],
+                token_type="Bearer",
+                device="front-door",
+                name="Hall",
+                place="Hall",
+                letter="H",
+            )
+            keep(folder, Enrolment(hub=url, token=token, certificate=certificate))
+            found = look(folder, "http://127.0.0.1:9", token="")
+            assert text in found["tablet.hub"].text
+            assert found["tablet.hub"].state is (State.OK if shown is hub else State.FAULT)
+            assert ("tablet.token" in found) is (shown is hub)
+    finally:
+        hub.kill()
+        other.kill()
+
+
+def test_a_certificate_that_somebody_trusted_vouches_for_is_as_it_should_be(
+    folder: Path, tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1")
+    issued.cert_chain_pems[0].write_to_path(tmp_path / "cert.pem")
+    issued.private_key_pem.write_to_path(tmp_path / "key.pem")
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    hub = HubProcess(tmp_path / "hub", hub=f'tls_cert = "{tmp_path}/cert.pem"\ntls_key = "{tmp_path}/key.pem"').start()
+    url = hub.url.replace("http:", "https:")
+    try:
+        token = TOKENS["front-door"]
+        assert look(folder, url, token=token, device="front-door")["tablet.hub"].state is State.FAULT
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+        found = look(folder, url, token=token, device="front-door")
+        assert found["tablet.hub"].state is State.OK
+        assert found["tablet.token"].state is State.OK
+    finally:
+        hub.kill()
 
 
 def test_whether_it_was_let_in_is_told(folder: Path, fake: FakeHub) -> None:

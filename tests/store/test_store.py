@@ -23,6 +23,7 @@ from kiosk.visits.events import (
     encode,
 )
 from kiosk.visits.identity import uuid7
+from kiosk.visits.receipt import Receipt
 from tests.store.conftest import WAIT_S, Maker, MovedClock, Stores, done, rated
 
 CANARY = "Ottoline Vxqzy"
@@ -343,3 +344,20 @@ def test_rejected_events_are_counted(store: Store) -> None:
     first, second = done(store.append(rated(), rated()))
     store.confirm({first.id: None, second.id: "no"}).result(WAIT_S)
     assert (store.rejected(), store.unsent()) == (1, 0)
+
+
+def test_what_was_compared_is_known_after_a_restart_and_not_held_against_another_hub(stores: Stores) -> None:
+    store = stores()
+    store.meet_hub(HUB, NOW).result(WAIT_S)
+    assert store.compared is None
+    (event,) = done(store.append(rated()))
+    confirm(store, event.id)
+    assert not store.compare(Receipt()).agrees
+    agreed = store.compare(Receipt().plus([(event.n, event.id)]))
+    assert agreed.agrees
+    store.close()
+    again = stores()
+    assert again.compared == agreed
+    again.meet_hub(uuid4(), NOW).result(WAIT_S)
+    again.close()
+    assert [each.compared for each in (again, stores())] == [None, None]

@@ -1,10 +1,12 @@
 """What a real tablet tells the hub of itself, as IT sees it."""
 
+import sqlite3
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.store import SYSTEM_CLOCK, Store
+from kiosk.store import SYSTEM_CLOCK, Store, StoreFault
 from kiosk.store.opening import FILE_NAME
 from kiosk.tablet.display import Size
 from kiosk.tablet.health import HealthReport
@@ -13,7 +15,10 @@ from tests.hub.device import close_all
 from tests.hub.people import IT, signed_in, with_roles
 from tests.hub.test_tablets import card
 from tests.hubs import TOKENS, HubProcess, hub  # noqa: F401 - a fixture
+from tests.store.conftest import done, rated
 from tests.tablets import TabletDriver, config
+
+SIZE = Size(width_mm=218, height_mm=136, believed=True)
 
 
 def test_it_sees_how_the_tablet_is_doing(
@@ -45,7 +50,32 @@ def test_a_damaged_file_is_told_of_until_somebody_takes_it_away(qapp: QGuiApplic
             for file in tmp_path.glob("*-damaged-*"):
                 file.unlink()
         store = Store.open(tmp_path, "tablet")
-        size = Size(width_mm=218, height_mm=136, believed=True)
-        report = HealthReport(config(tmp_path).tablet, store, SYSTEM_CLOCK, size)()
+        report = HealthReport(config(tmp_path).tablet, store, SYSTEM_CLOCK, SIZE)()
         store.close()
         assert (Worry.STORE_SET_ASIDE in report.warnings) is not taken_away
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(sqlite3.SQLITE_IOERR_FSYNC, Worry.STORE_FAILING), (sqlite3.SQLITE_FULL, Worry.STORAGE_FULL)],
+)
+def test_a_disk_that_takes_no_tap_is_told_of_until_it_takes_one(
+    qapp: QGuiApplication, tmp_path: Path, code: int, told: Worry
+) -> None:
+    def fail(_: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = code
+        raise error
+
+    store = Store.open(tmp_path, "tablet")
+    report = HealthReport(config(tmp_path).tablet, store, SYSTEM_CLOCK, SIZE)
+    try:
+        assert not {Worry.STORE_FAILING, Worry.STORAGE_FULL} & set(report().warnings)
+        with pytest.raises(StoreFault):
+            store._writer.submit(fail).result()
+        assert told in report().warnings
+        done(store.append(rated()))
+        store.tend().result()
+        assert told not in report().warnings
+    finally:
+        store.close()
