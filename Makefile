@@ -20,7 +20,7 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
-.PHONY: help run test check format translations screens pages pictures bench faults lock deb clean
+.PHONY: help run test check format translations screens pages pictures bench faults mutations lock deb clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,10 @@ bench: ## Run the benchmarks, and only them
 faults: ## Kill tablets and hubs for a long time, and print what was lost: nothing (ARGS='--seed 1' repeats a run)
 	@packaging/setup.sh test
 	@$(PYTHON) -m tests.faults $(ARGS)
+
+mutations: ## Break what keeps facts and names safe, one thing at a time, and see that the tests notice
+	@packaging/setup.sh test
+	@$(PYTHON) -m tests.faults.mutations
 
 lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 	@packaging/setup.sh test
