@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ places = ["Room 1", "Room 2", "Room 3"]
 {practice}
 
 [hub]
-host = "127.0.0.1"
+host = "{host}"
 port = {port}
 data = "{data}"
 {hub}
@@ -55,17 +55,30 @@ def free_port() -> int:
 class HubProcess:
     """A hub as users run it. `start` waits until it listens; `kill` is SIGKILL, `stop` is SIGTERM."""
 
-    def __init__(self, folder: Path, *, practice: str = "", hub: str = "", program: str = "kiosk") -> None:
-        """`practice` and `hub` are more lines of these tables of the configuration; `program` is the module to run."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        practice: str = "",
+        hub: str = "",
+        program: str = "kiosk",
+        host: str = "127.0.0.1",
+        before: Sequence[str] = (),
+    ) -> None:
+        """`practice` and `hub` are more lines of these tables of the configuration; `program` is the module to run.
+
+        `before`: what its command line begins with, to run it elsewhere.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         self.data = folder / "hub"
         self.file = folder / "kiosk.toml"
         self.file.write_text(
             _CONFIG.format(
                 practice=practice,
                 hub=hub,
+                host=host,
                 port=self.port,
                 data=self.data,
                 front=hashlib.sha256(TOKENS["front-door"].encode()).hexdigest(),
@@ -76,7 +89,7 @@ class HubProcess:
         """Everything the hub wrote to stderr, over all starts."""
         self.printed: list[str] = []
         """Every line the hub wrote to stdout."""
-        self._command = [sys.executable, "-m", program, "hub", "--config", str(self.file)]
+        self._command = [*before, sys.executable, "-m", program, "hub", "--config", str(self.file)]
         self._process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -158,7 +158,7 @@ def _copy(target: Path, edits: Iterable[Edit] = ()) -> Path:
 
 def _failures(root: Path, tests: Iterable[str]) -> list[str]:
     """Which tests fail in the copy, up to the first."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *tests]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=_LIMIT_S, check=False)
     failed = _FAILED.findall(done.stdout)
     if bool(done.returncode) != bool(failed):
