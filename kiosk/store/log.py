@@ -1,6 +1,6 @@
 """The statements on the event log, each inside the transaction of its caller. All raise sqlite3.Error."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -56,16 +56,15 @@ def next_n(db: Database) -> int:
     return int(db.execute("SELECT ifnull(max(n), 0) + 1 FROM event").fetchone()[0])
 
 
-def confirm(db: Database, event: UUID, at: int) -> int | None:
-    """Notes that the hub has one of our events; its number, None where that was known already."""
-    row = db.execute(
-        """
+def confirm(db: Database, events: Collection[UUID], at: int) -> list[Fact]:
+    """Notes that the hub has these events of ours; gives those of which that was not known already."""
+    # As one parameter, so that it is one statement for however many.
+    query = """
         UPDATE event SET confirmed = ?, rejected = NULL
-        WHERE id = ? AND n IS NOT NULL AND confirmed IS NULL RETURNING n
-        """,
-        (at, str(event)),
-    ).fetchone()
-    return None if row is None else int(row[0])
+        WHERE id IN (SELECT value FROM json_each(?)) AND n IS NOT NULL AND confirmed IS NULL RETURNING n, id
+    """
+    ids = msgspec.json.encode(list(events)).decode()
+    return [(n, UUID(event)) for n, event in db.execute(query, (at, ids)).fetchall()]
 
 
 def reject(db: Database, event: UUID, reason: str) -> None:

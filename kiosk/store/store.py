@@ -134,15 +134,12 @@ class Store:
         """
 
         def work(db: Database) -> None:
-            facts = []
             at = self._hub_at
             log.put(db, "hub_at", str(at))
             for event, reason in outcome.items():
                 if reason is not None:
                     log.reject(db, event, reason)
-                elif (n := log.confirm(db, event, at)) is not None:
-                    facts.append((n, event))
-            if facts:
+            if facts := log.confirm(db, [event for event, reason in outcome.items() if reason is None], at):
                 log.put_receipt(db, log.receipt(db).plus(facts))
 
         return self._writer.submit(work)
