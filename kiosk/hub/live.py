@@ -62,6 +62,8 @@ class Live:
         self.hub_epoch = hub_epoch
         self.changed = Signal()
         """Fires when there are new entries, when a tablet comes or goes, and when the hub stops."""
+        self.news = Signal()
+        """Fires when there is something for streams. Not when one comes or goes: each would wake all others."""
         self.version = 0
         """Counts the changes, so that nobody misses one while not waiting."""
         self.closing = False
@@ -83,6 +85,7 @@ class Live:
             line = encode_entry(self.hub_epoch, entry.cursor, entry.event, entry.body, entry.true_at)
             self._entries.append((entry.cursor, line))
         self.head = logged[-1].cursor
+        self.news.fire()
         self._fire()
 
     def since(self, cursor: int) -> bytes | None:
@@ -116,18 +119,19 @@ class Live:
         """Tells one tablet a server-sent event; False if it does not listen."""
         for line in self._lines.get(device, ()):
             line.waiting.append(message)
-        self.changed.fire()
+        self.news.fire()
         return device in self._lines
 
     def drop(self, device: str) -> None:
         """Ends the streams of a tablet that is let in no more."""
         for line in self._lines.get(device, ()):
             line.dropped = True
-        self.changed.fire()
+        self.news.fire()
 
     def close(self) -> None:
         """Ends all streams; the hub stops."""
         self.closing = True
+        self.news.fire()
         self._fire()
 
     def _fire(self) -> None:

@@ -69,7 +69,7 @@ class Streams:
                     continue
                 if settings is not live.settings:
                     continue
-                if not await live.changed.wait(self._heartbeat_s):
+                if not await live.news.wait(self._heartbeat_s):
                     # It may have been revoked by another process.
                     if not await asyncio.to_thread(self._is_let_in, device):
                         return
