@@ -17,9 +17,9 @@ import pytest
 from tests.benchmarks.rows import record
 from tests.benchmarks.visits import pss_mib
 
-STARTS = 1
+STARTS = 5
 WINDOWS = 5
-WINDOW_S = 1.0
+WINDOW_S = 12.0
 SETTLE_S = 5.0
 PATIENCE_S = 60.0
 DRAWN = 4
