@@ -15,10 +15,15 @@ def main() -> None:
     parser.add_argument("--tablet-kills", type=int, default=500)
     parser.add_argument("--hub-kills", type=int, default=200)
     parser.add_argument("--facts", type=int, default=20_000)
+    parser.add_argument("--rare", type=int, default=6, help="each of the faults that take long, so many times")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000, help="the same seed, the same faults")
     arguments = parser.parse_args()
     plan = Plan(
-        seed=arguments.seed, tablet_kills=arguments.tablet_kills, hub_kills=arguments.hub_kills, facts=arguments.facts
+        seed=arguments.seed,
+        tablet_kills=arguments.tablet_kills,
+        hub_kills=arguments.hub_kills,
+        facts=arguments.facts,
+        rare=arguments.rare,
     )
     with tempfile.TemporaryDirectory(prefix="kiosk-faults-") as folder:
         run = Mixed(Path(folder), plan)

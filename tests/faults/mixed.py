@@ -1,12 +1,19 @@
 """Every fault in a mixed order that a seed decides, over tablets that are in use the whole time."""
 
 import random
+import shutil
+import sqlite3
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.store.opening import FILE_NAME
+from tests.disks import MS_RDONLY, disk, fill, remount
 from tests.faults.ledger import Ledger, Verdict
 from tests.faults.proxy import Proxy, Trouble
 from tests.faults.tablets import Tablet
@@ -17,6 +24,7 @@ LONGEST_LOAD_S = 0.08
 """A kill comes at a random moment this long after work was begun."""
 YEAR_MS = 365 * 86_400_000
 AFTERWARDS_S = 120.0
+DISK_MEBIBYTES = 64
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Plan:
     tablet_kills: int
     hub_kills: int
     facts: int
+    rare: int
+    """How often each of the faults that take long: disks, restored hubs, poison, copies of a tablet."""
 
 
 class Mixed:
@@ -39,10 +49,28 @@ class Mixed:
         self._random = random.Random(plan.seed)
         self._hub = HubProcess(folder / "hub")
         self._proxy = Proxy(self._hub.port, plan.seed)
+        self._folder = folder
+        self._disks = ExitStack()
         self._tablets = [
-            Tablet(folder / device, self._proxy.url, self.ledger, device, log=folder / f"{device}.log")
+            Tablet(
+                self._disks.enter_context(disk(folder / device, DISK_MEBIBYTES)) / "data",
+                self._proxy.url,
+                self.ledger,
+                device,
+                log=folder / f"{device}.log",
+            )
             for device in DEVICES
         ]
+        self._backup: Path | None = None
+        self._rare: dict[str, Callable[[], None]] = {
+            "hub restores": self._restore_hub,
+            "tablets copied": self._copy_tablet,
+            "poison events": self._poison,
+            "disks full": self._fill_disk,
+            "disks read-only": self._forbid_writing,
+            "file size limits": self._limit_files,
+            "disks with errors": self._spoil_disk,
+        }
         self._began = time.monotonic()
 
     def run(self, progress: Callable[[str], None] = lambda _: None) -> Verdict:
@@ -61,6 +89,7 @@ class Mixed:
                 tablet.close()
             self._proxy.close()
             self._hub.kill()
+            self._disks.close()
 
     def table(self, verdict: Verdict) -> str:
         """What was done, and what became of it."""
@@ -89,6 +118,7 @@ class Mixed:
             missing.append(self._kill_hub)
         if len(self.ledger.acknowledged) < plan.facts:
             missing.append(self._work)
+        missing += [do for name, do in self._rare.items() if counts[name] < plan.rare]
         return [*missing, self._spoil_network, self._cut, self._put_clock_wrong] if missing else []
 
     def _step(self, wanted: list[Callable[[], None]]) -> None:
@@ -132,6 +162,109 @@ class Mixed:
         shift = self._random.randint(-20 * YEAR_MS, 20 * YEAR_MS)
         self._random.choice(self._tablets).tell(do="clock", shift_ms=shift)
         self.counts["clocks put wrong"] += 1
+
+    def _restore_hub(self) -> None:
+        """By turns: IT takes a backup; and some time after puts it back, of which the tablets know nothing."""
+        if self._backup is None:
+            self._backup = self._folder / f"backup-{self.counts['hub restores']}.sqlite3"
+            self._care("backup")
+            return
+        self._hub.stop()
+        self._care("restore", "--force")
+        self._hub.start()
+        self._backup = None
+        self.counts["hub restores"] += 1
+
+    def _care(self, what: str, *more: str) -> None:
+        command = [sys.executable, "-m", "kiosk", "hub", what, str(self._backup), "--config", str(self._hub.file)]
+        subprocess.run([*command, *more], check=True, capture_output=True)
+
+    def _copy_tablet(self) -> None:
+        self.counts["tablets copied"] += 1
+        if len(self._tablets) > len(DEVICES):
+            self._tablets.pop().stop()
+        tablet = self._tablets[0]
+        tablet.stop()
+        target = self._folder / f"copy-{self.counts['tablets copied']}"
+        shutil.copytree(tablet.folder, target)
+        tablet.start()
+        copy = Tablet(target, self._proxy.url, self.ledger, tablet.device, log=target.with_suffix(".log"))
+        self._tablets.append(copy.start())
+
+    def _poison(self) -> None:
+        """An event spoils on the disk before it is sent."""
+        tablet = self._random.choice(self._tablets[: len(DEVICES)])
+        tablet.stop()
+        tablet.start(syncing=False)
+        ((visit, what), *_) = tablet.save_visits(1)
+        tablet.saved()
+        tablet.stop()
+        with closing(sqlite3.connect(tablet.folder / FILE_NAME)) as raw, raw:
+            spoil = "UPDATE event SET body = substr(body, 10) WHERE visit = ? AND kind = ?"
+            spoilt = raw.execute(spoil, (visit, what)).rowcount
+        self.ledger.acknowledged.pop((visit, what))
+        tablet.start()
+        self.counts["poison events"] += spoilt
+
+    def _fill_disk(self) -> None:
+        tablet = self._random.choice(self._tablets[: len(DEVICES)])
+        before, disk_of = len(tablet.failures), tablet.folder.parent
+        fillers = [fill(disk_of)]
+        while len(tablet.failures) == before:
+            tablet.save_visits(20)
+            tablet.saved()
+            fillers.append(fill(disk_of, f"more-{len(fillers)}"))
+        for filler in fillers:
+            filler.unlink()
+        self.counts["disks full"] += 1
+
+    def _forbid_writing(self) -> None:
+        tablet = self._random.choice(self._tablets[: len(DEVICES)])
+        tablet.stop()
+        remount(tablet.folder.parent, MS_RDONLY)
+        try:
+            tablet.start()
+        except AssertionError as refused:
+            if "cannot be" not in str(refused):
+                raise
+        else:
+            raise AssertionError("a tablet started on a disk that can only be read")
+        finally:
+            tablet.close()
+            remount(tablet.folder.parent, 0)
+        tablet.start()
+        self.counts["disks read-only"] += 1
+
+    def _limit_files(self) -> None:
+        tablet = self._random.choice(self._tablets)
+        tablet.stop()
+        size = (tablet.folder / FILE_NAME).stat().st_size
+        before = len(tablet.failures)
+        self._run_under(tablet, "prlimit", f"--fsize={size + 200_000}")
+        while len(tablet.failures) == before:
+            tablet.save_visits(20)
+            tablet.saved()
+        self._run_under(tablet)
+        self.counts["file size limits"] += 1
+
+    def _spoil_disk(self) -> None:
+        tablet = self._random.choice(self._tablets)
+        calls = self._random.choice(("fdatasync,fsync", "pwrite64"))
+        self._run_under(
+            tablet, "strace", "-f", "-qq", "-e", f"trace={calls}", "-e", f"inject={calls}:error=EIO:when=60+7"
+        )
+        for _ in range(6):
+            tablet.save_visits(2)
+            tablet.saved()
+        self._run_under(tablet)
+        self.counts["disks with errors"] += 1
+
+    def _run_under(self, tablet: Tablet, *before: str) -> None:
+        """Starts it anew with this before its command."""
+        if tablet.runs:
+            tablet.stop()
+        tablet.before = before
+        tablet.start(syncing=not before)
 
     def _any_moment(self) -> None:
         # The one place where time and not a condition decides: faults do not wait for one.

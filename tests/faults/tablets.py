@@ -80,6 +80,11 @@ class Tablet:
             self.tell(do="sync")
         return self
 
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and not ended since."""
+        return self._process is not None
+
     def tell(self, **order: Any) -> None:
         """Gives an order; one that has died hears nothing."""
         assert self._process is not None

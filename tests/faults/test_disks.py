@@ -1,19 +1,15 @@
 """Disks that are full, broken, read-only or limited: told, got over, and nothing that was acknowledged is lost."""
 
-import ctypes
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.disks import disk, fill
+from tests.disks import MS_RDONLY, disk, fill, remount
 from tests.faults.conftest import Tablets
 from tests.faults.ledger import Ledger
 from tests.faults.tablets import Tablet
 from tests.hubs import HubProcess
-
-MS_RDONLY, MS_REMOUNT = 1, 32
 
 
 def is_kept(hub: HubProcess, tablet: Tablet, ledger: Ledger) -> None:
@@ -94,9 +90,3 @@ def test_a_limit_on_the_size_of_files_is_told_and_got_over(hub: HubProcess, tabl
     tablet.start()
     tablet.save_visits(2)
     is_kept(hub, tablet, ledger)
-
-
-def remount(folder: Path, flags: int) -> None:
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.mount(None, bytes(folder), None, MS_REMOUNT | flags, None) != 0:
-        pytest.fail(f"a read-only disk can only be tried as root: {os.strerror(ctypes.get_errno())}")
