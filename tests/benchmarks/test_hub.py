@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 from uuid import uuid4
 
 import pytest
@@ -135,6 +136,7 @@ class Line(asyncio.Protocol):
     """One of many that listen: notes when what it waits for has come."""
 
     wanted = b""
+    open: ClassVar[list[asyncio.Transport]] = []
     heard: list[float]
 
     def __init__(self, hello: bytes, heard: list[float]) -> None:
@@ -145,6 +147,7 @@ class Line(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Says what it wants."""
         assert isinstance(transport, asyncio.Transport)
+        self.open.append(transport)
         transport.write(self._hello)
 
     def data_received(self, data: bytes) -> None:
@@ -182,7 +185,11 @@ async def _tellings(heard: list[float], tell: Callable[[], bytes], writer: async
         writer.write(message)
         await _until(heard, STREAMS)
         times += [(at - began) * 1000 for at in heard]
-    writer.close()
+    for line in (*Line.open, writer.transport):
+        line.abort()
+    Line.open.clear()
+    # Lines are let go of by the loop's next turn.
+    await asyncio.sleep(0)
     return times
 
 
