@@ -152,6 +152,14 @@ class TabletConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """The hub's address; empty: looked for in the local network when the tablet is new, or on this machine."""
     token: Annotated[str, Meta(pattern=r"^[\x21-\x7e]{0,200}\Z", description="printable ASCII")] = ""
     data: str = "tablet-data"
+    store_key: Annotated[
+        str,
+        Meta(
+            pattern=r"^(file:/.+|credential:[A-Za-z0-9][A-Za-z0-9._-]*)?\Z",
+            description="file: and an absolute path, or credential: and a name",
+        ),
+    ] = ""
+    """Where the key is that encrypts the store: 64 hex digits in a file or in a credential of systemd; empty: plain."""
     fullscreen: bool = True
     diagonal_inches: Annotated[float, Meta(ge=0, le=60, description="0 to 60; 0 believes the screen")] = 0.0
     """The screen's real diagonal, where what it reports of itself is wrong."""

@@ -79,6 +79,7 @@ def _look_for_one(config: TabletConfig) -> str:
 def _check(config: TabletConfig, *, again: bool, lose_unsent: bool) -> None:
     """Raises EnrolFault where this tablet is enrolled already, or would leave unsent events behind; StoreFault."""
     from kiosk.store import Store
+    from kiosk.store.key import key_of
     from kiosk.sync.enrolment import EnrolFault, kept
 
     folder = Path(config.data)
@@ -87,7 +88,8 @@ def _check(config: TabletConfig, *, again: bool, lose_unsent: bool) -> None:
     before = kept(folder)
     if before is not None and not again:
         raise EnrolFault(f"This tablet is {before.token.name} at {before.hub} already; --again enrols it anew.")
-    store = Store.open(folder, before.token.device if before else config.device)
+    device = before.token.device if before else config.device
+    store = Store.open(folder, device, key=key_of(config.store_key))
     unsent = store.unsent()
     store.close()
     if unsent and not lose_unsent:

@@ -31,10 +31,11 @@ def sealed(path: Path | None, export: Path | None, as_json: bool) -> None:
         click.echo(str(error), err=True)
         sys.exit(2)
     from kiosk.store import StoreFault
+    from kiosk.store.key import key_of
     from kiosk.store.leftovers import look, write
 
     try:
-        found = look(Path(config.tablet.data))
+        found = look(Path(config.tablet.data), key_of(config.tablet.store_key))
         for each in found:
             to = write(each, export) if export is not None and each.events else None
             if as_json:

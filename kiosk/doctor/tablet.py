@@ -15,6 +15,7 @@ from kiosk.store import SYSTEM_CLOCK, Clock, StoreFault, log
 from kiosk.store.ballast import Ballast
 from kiosk.store.compared import Compared
 from kiosk.store.fault import in_words
+from kiosk.store.key import Key, is_encrypted, key_of
 from kiosk.store.opening import DAMAGED, FILE_NAME, SEALED, connect_looking, is_whole, were_put_aside
 from kiosk.sync.enrolment import EnrolFault, Enrolment, kept
 from kiosk.visits.condition import State, of_rejected, of_unsent, of_worry
@@ -47,20 +48,24 @@ def look(config: TabletConfig, clock: Clock = SYSTEM_CLOCK) -> Iterator[Check]:
             f"There is no data folder {folder}: no tablet was ever started with these settings.",
             "Start `kiosk tablet` once, or give the settings that it runs with by --config.",
         )
-        before = None
+        before, key = None, None
     else:
         yield _running(folder)
+        before, key = None, None
         try:
             yield from disk("tablet", folder)
             yield _reserve(folder)
-            yield from _put_aside(folder)
+            key = key_of(config.store_key)
+            yield from _put_aside(folder, key)
+            before, checks = _store(folder, key, clock)
+            yield from checks
         except OSError as error:
             yield _unreadable(folder, error.strerror or str(error))
-        before, checks = _store(folder, clock)
-        yield from checks
+        except StoreFault as fault:
+            yield _faulty(fault)
     enrolment, check = _enrolled(config, folder)
     yield check
-    asked = list(look_at_hub(_line(config, enrolment, before), clock, lambda: _kept_or_none(folder, clock)))
+    asked = list(look_at_hub(_line(config, enrolment, before), clock, lambda: _kept_or_none(folder, key, clock)))
     yield from asked
     compared = before.compared if before else None
     if compared and not any(each.check == "tablet.receipt" for each in asked):
@@ -98,7 +103,7 @@ def _reserve(folder: Path) -> Check:
     return checked("tablet.reserve", of_worry(Worry.STORAGE_FULL))
 
 
-def _put_aside(folder: Path) -> Iterator[Check]:
+def _put_aside(folder: Path, key: Key | None) -> Iterator[Check]:
     damaged = were_put_aside(folder, DAMAGED)
     if damaged:
         told = of_worry(Worry.STORE_SET_ASIDE)
@@ -107,15 +112,17 @@ def _put_aside(folder: Path) -> Iterator[Check]:
     else:
         yield ok("tablet.damaged_files", "No damaged store was set aside.")
     for file in were_put_aside(folder, SEALED):
-        yield _sealed(file)
+        yield _sealed(file, key)
 
 
-def _sealed(file: Path) -> Check:
+def _sealed(file: Path, key: Key | None) -> Check:
     try:
-        with closing(connect_looking(file, alone=True)) as db:
+        with closing(connect_looking(file, key, alone=True)) as db:
             unsent = log.unsent(db)
     except sqlite3.Error as error:
         return Check("tablet.sealed", State.WARNING, str(in_words(error, file)), "Keep the file; check the disk.")
+    except StoreFault as fault:
+        return Check("tablet.sealed", State.WARNING, str(fault), "Keep the file, and the key that it was made with.")
     if not unsent:
         return ok("tablet.sealed", f"{file.name}, of a tablet that was revoked, holds nothing that the hub lacks.")
     return Check(
@@ -126,28 +133,42 @@ def _sealed(file: Path) -> Check:
     )
 
 
-def _store(folder: Path, clock: Clock) -> tuple[Kept | None, list[Check]]:
+def _store(folder: Path, key: Key | None, clock: Clock) -> tuple[Kept | None, list[Check]]:
     path = folder / FILE_NAME
     if not path.exists():
         do = "Start `kiosk tablet` once."
         return None, [Check("tablet.store", State.WARNING, f"There is no store {path} yet.", do)]
     try:
-        if not is_whole(path, alone=False):
+        if not is_whole(path, key, alone=False):
             text = f"{path}: the database is damaged."
             do = "Restart the tablet: it sets the file aside whole and begins a new one. Check the disk."
             return None, [Check("tablet.store", State.FAULT, text, do)]
-        kept_now = _kept(folder, clock)
+        kept_now = _kept(folder, key, clock)
+        encrypted = is_encrypted(path)
     except StoreFault as fault:
-        do = "See what the sentence names; nothing was changed."
-        return None, [Check("tablet.store", State.FAULT, str(fault), do)]
+        return None, [_faulty(fault)]
     except sqlite3.Error as error:
         return None, [_unreadable(folder, str(in_words(error, path)))]
     reasons = "; ".join(f"{count} × {reason[:_LONGEST]}" for reason, count in kept_now.rejected.items())
     return kept_now, [
         ok("tablet.store", f"{path}: the store is whole, and of this version."),
+        _encryption(encrypted=encrypted, wanted=key is not None),
         checked("tablet.unsent", of_unsent(kept_now.unsent, kept_now.waiting_ms)),
         checked("tablet.rejected", of_rejected(sum(kept_now.rejected.values()), reasons)),
     ]
+
+
+def _encryption(*, encrypted: bool, wanted: bool) -> Check:
+    if encrypted:
+        return ok("tablet.encrypted", "The store is encrypted.")
+    if wanted:
+        text = "The store is not encrypted yet, although the settings name a key."
+        return Check("tablet.encrypted", State.WARNING, text, "Restart the tablet: it encrypts the store then.")
+    return ok("tablet.encrypted", "The store is not encrypted; store_key in the settings would do that.")
+
+
+def _faulty(fault: StoreFault) -> Check:
+    return Check("tablet.store", State.FAULT, str(fault), "See what the sentence names; nothing was changed.")
 
 
 def _unreadable(folder: Path, why: str) -> Check:
@@ -159,9 +180,9 @@ def _unreadable(folder: Path, why: str) -> Check:
     )
 
 
-def _kept(folder: Path, clock: Clock) -> Kept:
-    """Raises sqlite3.Error."""
-    with closing(connect_looking(folder / FILE_NAME, alone=False)) as db:
+def _kept(folder: Path, key: Key | None, clock: Clock) -> Kept:
+    """Raises sqlite3.Error and StoreFault."""
+    with closing(connect_looking(folder / FILE_NAME, key, alone=False)) as db:
         oldest = log.oldest_unsent(db)
         return Kept(
             unsent=log.unsent(db),
@@ -174,10 +195,10 @@ def _kept(folder: Path, clock: Clock) -> Kept:
         )
 
 
-def _kept_or_none(folder: Path, clock: Clock) -> tuple[int, Receipt] | None:
+def _kept_or_none(folder: Path, key: Key | None, clock: Clock) -> tuple[int, Receipt] | None:
     try:
-        now = _kept(folder, clock)
-    except sqlite3.Error:
+        now = _kept(folder, key, clock)
+    except (sqlite3.Error, StoreFault):
         return None
     return now.unsent, now.receipt
 

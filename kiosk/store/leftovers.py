@@ -11,6 +11,7 @@ from msgspec import Raw, Struct
 
 from kiosk.store import log
 from kiosk.store.fault import StoreFault, in_words
+from kiosk.store.key import Key
 from kiosk.store.opening import SEALED, connect_looking, were_put_aside
 from kiosk.visits.wire import LeftBehind
 
@@ -30,10 +31,10 @@ class _From(Struct):
     device: str
 
 
-def look(folder: Path) -> list[Leftover]:
+def look(folder: Path, key: Key | None = None) -> list[Leftover]:
     """The sealed stores in a tablet's data folder, the oldest first. Raises StoreFault."""
     try:
-        return [_read(file) for file in were_put_aside(folder, SEALED)]
+        return [_read(file, key) for file in were_put_aside(folder, SEALED)]
     except OSError as error:
         raise StoreFault(f"{folder}: cannot be read ({error.strerror}).") from None
 
@@ -55,9 +56,9 @@ def write(leftover: Leftover, folder: Path) -> Path:
     return target
 
 
-def _read(file: Path) -> Leftover:
+def _read(file: Path, key: Key | None) -> Leftover:
     try:
-        with closing(connect_looking(file, alone=True)) as db:
+        with closing(connect_looking(file, key, alone=True)) as db:
             events = [body for _, body in log.outbox(db, -1)]
             epoch = log.get(db, "epoch") or ""
     except sqlite3.Error as error:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from kiosk.store.clock import Clock
 from kiosk.store.fault import DiskFullFault, StoreFault, in_words, primary_code
+from kiosk.store.key import Key, is_encrypted
 from kiosk.store.schema import connect_reading, connect_writing, migrations, unknown_migrations
 
 FILE_NAME = "tablet.sqlite3"
@@ -45,20 +46,23 @@ def lock(folder: Path) -> int:
     return descriptor
 
 
-def prepare(path: Path, clock: Clock) -> Path | None:
-    """Leaves a whole database of this version at `path`; the folder must be locked.
+def prepare(path: Path, clock: Clock, key: Key | None = None) -> Path | None:
+    """Leaves a whole database of this version at `path`, encrypted if there is a key; the folder must be locked.
 
     A damaged file is set aside whole and a new one begun: then the result is where the damaged one is now.
-    Raises StoreFault, with nothing touched, for a database of a newer version or one that cannot be read.
+    Raises StoreFault, with nothing touched, for a database of a newer version, of another key, or one that cannot be
+    read.
     """
     set_aside = None
     try:
-        if path.exists() and not is_whole(path):
+        if path.exists() and not is_whole(path, key):
             set_aside = put_aside(path, DAMAGED, clock)
             _log.error("store.damaged", set_aside=str(set_aside))
+        if key and path.exists() and path.stat().st_size and not is_encrypted(path):
+            _encrypt(path, key)
         # SQLite gives its side files the same permissions.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        db = connect_writing(path)
+        db = connect_writing(path, key)
         try:
             migrations.apply(db)
         finally:
@@ -80,13 +84,13 @@ def were_put_aside(folder: Path, why: str) -> list[Path]:
     return sorted(file for file in folder.iterdir() if file.match(f"{stem}-{why}-*{suffix}"))
 
 
-def is_whole(path: Path, *, alone: bool = True) -> bool:
-    """Whether SQLite finds no damage; only reads. Raises StoreFault for a database of a newer version.
+def is_whole(path: Path, key: Key | None = None, *, alone: bool = True) -> bool:
+    """Whether SQLite finds no damage; only reads. Raises StoreFault for a database of a newer version or another key.
 
     `alone`: the folder is locked, so that nobody writes meanwhile. Raises sqlite3.Error.
     """
     try:
-        db = connect_looking(path, alone=alone)
+        db = connect_looking(path, key, alone=alone)
         try:
             if newer := unknown_migrations(db):
                 raise StoreFault(
@@ -103,12 +107,12 @@ def is_whole(path: Path, *, alone: bool = True) -> bool:
     return bool(found == "ok")
 
 
-def connect_looking(path: Path, *, alone: bool) -> Database:
-    """A connection that leaves no trace, where that can be. Raises sqlite3.Error."""
+def connect_looking(path: Path, key: Key | None = None, *, alone: bool) -> Database:
+    """A connection that leaves no trace, where that can be. Raises sqlite3.Error, and StoreFault for another key."""
     wal = path.with_name(path.name + "-wal")
     # Who has it open has a log beside it, also an empty one.
     in_use = wal.exists() and (not alone or wal.stat().st_size > 0)
-    return connect_reading(path, immutable=not in_use)
+    return connect_reading(path, key, immutable=not in_use)
 
 
 def put_aside(path: Path, why: str, clock: Clock) -> Path:
@@ -120,6 +124,14 @@ def put_aside(path: Path, why: str, clock: Clock) -> Path:
         return _put_aside(path, why, clock)
     except OSError as error:
         raise StoreFault(f"{path}: cannot be put aside ({error.strerror}).") from None
+
+
+def _encrypt(path: Path, key: Key) -> None:
+    # Here alone: few tablets have the library.
+    from kiosk.store import cipher
+
+    cipher.encrypt(path, key)
+    _log.info("store.encrypted")
 
 
 def _put_aside(path: Path, why: str, clock: Clock) -> Path:

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from sqlite_utils import Database, Migrations
 
+from kiosk.store.key import Key, needed
 from kiosk.visits.receipt import Receipt
 
 BUSY_MS = 5_000
@@ -54,24 +55,31 @@ def unknown_migrations(db: Database) -> list[str]:
     return [applied.name for applied in migrations.applied(db) if applied.name not in known]
 
 
-def connect_writing(path: Path) -> Database:
+def connect_writing(path: Path, key: Key | None = None) -> Database:
     """The connection that writes; a commit is on the disk when it returns.
 
-    Raises sqlite3.Error, also where there is no file: one that vanished must not be replaced unseen.
+    Raises StoreFault where `key` does not open the file, and sqlite3.Error, also where there is no file: one that
+    vanished must not be replaced unseen.
     """
-    return _set_up(_connect(path, "mode=rw"))
+    return _set_up(_connect(path, "mode=rw", key))
 
 
-def connect_reading(path: Path, *, immutable: bool = False) -> Database:
+def connect_reading(path: Path, key: Key | None = None, *, immutable: bool = False) -> Database:
     """A connection that cannot write. `immutable`: leave no trace at all, only true while nobody writes.
 
-    Raises sqlite3.Error, also where there is no file.
+    Raises StoreFault where `key` does not open the file, and sqlite3.Error, also where there is no file.
     """
-    return _set_up(_connect(path, "immutable=1" if immutable else "mode=ro"), readonly=True)
+    return _set_up(_connect(path, "immutable=1" if immutable else "mode=ro", key), readonly=True)
 
 
-def _connect(path: Path, options: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, isolation_level=None)
+def _connect(path: Path, options: str, key: Key | None) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?{options}"
+    if used := needed(path, key):
+        # Here alone: few tablets have the library.
+        from kiosk.store import cipher
+
+        return cipher.connect(address, used)
+    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def _set_up(connection: sqlite3.Connection, *, readonly: bool = False) -> Database:

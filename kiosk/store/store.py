@@ -17,6 +17,7 @@ from kiosk.store.ballast import Ballast
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
 from kiosk.store.compared import Compared
 from kiosk.store.fault import DiskFullFault, StoreFault, in_words
+from kiosk.store.key import Key
 from kiosk.store.minting import Maker, Mint
 from kiosk.store.schema import connect_reading
 from kiosk.store.writer import Writer
@@ -59,27 +60,30 @@ class Store:
     """Called on the writer's thread after a commit that left something to send; must return at once."""
 
     @classmethod
-    def open(cls, folder: Path, device: str, clock: Clock = SYSTEM_CLOCK) -> "Store":
+    def open(cls, folder: Path, device: str, clock: Clock = SYSTEM_CLOCK, *, key: Key | None = None) -> "Store":
         """Opens the store of `device` in `folder`, creating both if need be, and prunes it.
 
+        With a key it is encrypted; one that was not becomes so here.
+
         Raises StoreFault, with nothing touched, when the folder cannot be written or is in use, or the
-        database is of a newer version. A damaged database is set aside whole and an empty one begun.
+        database is of a newer version or of another key. A damaged database is set aside whole and an empty one begun.
         """
         lock = opening.lock(folder)
         try:
-            return cls(folder / opening.FILE_NAME, device, clock, lock)
+            return cls(folder / opening.FILE_NAME, device, clock, lock, key)
         except BaseException:
             os.close(lock)
             raise
 
-    def __init__(self, path: Path, device: str, clock: Clock, lock: int) -> None:
+    def __init__(self, path: Path, device: str, clock: Clock, lock: int, key: Key | None) -> None:
         """For `open`: takes over `lock`, the descriptor that keeps other programs out."""
         self._path = path
+        self._key = key
         self._device = device
         self._clock = clock
         self._ballast = Ballast(path.parent)
         self.set_aside = self._prepare()
-        self._writer = Writer(path, self._ballast.give_up)
+        self._writer = Writer(path, key, self._ballast.give_up)
         try:
             self.epoch, self._cursor, self._hub_epoch, self._hub_at = self._writer.submit(_identity).result()
             with self._reading() as db:
@@ -317,11 +321,11 @@ class Store:
 
     def _prepare(self) -> Path | None:
         try:
-            return opening.prepare(self._path, self._clock)
+            return opening.prepare(self._path, self._clock, self._key)
         except DiskFullFault:
             if not self._ballast.give_up():
                 raise
-        return opening.prepare(self._path, self._clock)
+        return opening.prepare(self._path, self._clock, self._key)
 
     def _tend_at_opening(self) -> None:
         try:
@@ -348,7 +352,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         try:
-            db = connect_reading(self._path)
+            db = connect_reading(self._path, self._key)
             try:
                 yield db
             finally:

@@ -13,6 +13,7 @@ import structlog
 from sqlite_utils import Database
 
 from kiosk.store.fault import StoreFault, in_words, primary_code
+from kiosk.store.key import Key
 from kiosk.store.schema import connect_writing
 
 T = TypeVar("T")
@@ -40,9 +41,10 @@ class Writer:
     before anything else the log is emptied into the database, which writes and syncs every page anew.
     """
 
-    def __init__(self, path: Path, relieve: Callable[[], object]) -> None:
+    def __init__(self, path: Path, key: Key | None, relieve: Callable[[], object]) -> None:
         """`relieve` makes room on a full disk, as far as it can."""
         self._path = path
+        self._key = key
         self._relieve = relieve
         self._jobs: SimpleQueue[_Job[object] | None] = SimpleQueue()
         self._gate = threading.Lock()
@@ -162,7 +164,7 @@ class Writer:
 
     def _connection(self) -> Database:
         if self._db is None:
-            self._db = connect_writing(self._path)
+            self._db = connect_writing(self._path, self._key)
         if self._doubtful:
             _truncate(self._db)
             self._doubtful = False

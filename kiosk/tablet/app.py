@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.config import Config
 from kiosk.store import Store
 from kiosk.store.clock import SYSTEM_CLOCK, Clock
+from kiosk.store.key import key_of
 from kiosk.store.sealing import seal
 from kiosk.sync import Link, Sync
 from kiosk.sync.enrolment import Enrolment, keep, kept
@@ -68,7 +69,7 @@ class Tablet(QObject):
         """`voice`: what reads aloud, if not the system's. `enrolment`: what `config` was made of, if it was."""
         super().__init__()
         tablet = config.tablet
-        self.store = Store.open(Path(tablet.data), tablet.device, clock)
+        self.store = Store.open(Path(tablet.data), tablet.device, clock, key=key_of(tablet.store_key))
         self.bridge = Bridge(self.store, self)
         settings = last_settings(self.store) or config.first_settings
         self.day = Day(self.bridge, clock, settings.greeting_target_seconds * 1000, self)
@@ -216,7 +217,8 @@ def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = N
     """
     folder = Path(config.tablet.data)
     # What keeps the tablet from running is told now, and not after somebody has gone to the desk.
-    store = Store.open(folder, before.token.device if before else config.tablet.device)
+    key = key_of(config.tablet.store_key)
+    store = Store.open(folder, before.token.device if before else config.tablet.device, key=key)
     unsent = store.unsent() if before else None
     store.close()
     first = FirstStart(config, unsent=unsent)
@@ -234,7 +236,7 @@ def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = N
     if not done:
         return None
     if before is not None:
-        sealed = seal(folder, before.token.device)
+        sealed = seal(folder, before.token.device, key=key)
         log.warning("store-sealed", device=before.token.device, unsent=unsent, file=sealed.name)
     keep(folder, done[0])
     log.info("tablet-let-in", device=done[0].token.device)

@@ -113,9 +113,10 @@ class Mixed:
         plan, counts = self.plan, self.counts
         missing = []
         if counts["tablet kills"] < plan.tablet_kills:
-            missing.append(self._kill_tablet)
+            # The most that is wanted of anything comes most often.
+            missing += [self._kill_tablet] * 4
         if counts["hub kills"] < plan.hub_kills:
-            missing.append(self._kill_hub)
+            missing += [self._kill_hub] * 2
         if len(self.ledger.acknowledged) < plan.facts:
             missing.append(self._work)
         missing += [do for name, do in self._rare.items() if counts[name] < plan.rare]
