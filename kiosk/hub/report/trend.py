@@ -13,17 +13,15 @@ FONT = "Atkinson Hyperlegible Next"
 def trend_svg(points: list[Point], *, dark: bool) -> bytes:
     """Mean stars with their intervals, as SVG."""
     ink, soft, teal, line = (
-        ("#E9F0EF", "#A9BDC1", "#6CC9C4", "#2F434A")
-        if dark
-        else (
-            "#14323A",
-            "#47626A",
-            "#0B6468",
-            "#E5DAC6",
-        )
+        ("#E9F0EF", "#A9BDC1", "#6CC9C4", "#2F434A") if dark else ("#14323A", "#47626A", "#0B6468", "#E5DAC6")
     )
     when = {"field": "day", "type": "temporal", "title": None}
-    stars = {"type": "quantitative", "title": None, "scale": {"domain": [1, 5]}}
+    stars = {
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [1, 5]},
+        "axis": {"values": [1, 2, 3, 4, 5], "format": "d"},
+    }
     spec: dict[str, Any] = {
         "width": 1040,
         "height": 220,
@@ -58,13 +56,10 @@ def trend_svg(points: list[Point], *, dark: bool) -> bytes:
                 "gridColor": line,
                 "domainColor": line,
                 "tickColor": line,
-                "values": None,
             },
-            "axisY": {"values": [1, 2, 3, 4, 5], "format": "d"},
             "view": {"stroke": None},
         },
     }
-    del spec["config"]["axis"]["values"]
     return _drawn(json.dumps(spec))
 
 
