@@ -44,6 +44,8 @@ from kiosk.visits.settings import Settings
 log = structlog.get_logger(__name__)
 
 QML = Path(__file__).parent / "qml"
+_SWITCH_S = 0.0005
+"""After how long a thread that computes lets the screen's have its turn."""
 _REFUSED = -1
 """How the event loop ends when the hub lets the tablet in no more; no exit code of the program."""
 
@@ -68,6 +70,8 @@ class Tablet(QObject):
     ) -> None:
         """`voice`: what reads aloud, if not the system's. `enrolment`: what `config` was made of, if it was."""
         super().__init__()
+        # A binding that reads Python waits for the thread that computes: at Python's 5 ms each, many make a frame late.
+        sys.setswitchinterval(_SWITCH_S)
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock, key=key_of(tablet.store_key))
         self.bridge = Bridge(self.store, self)
