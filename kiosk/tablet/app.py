@@ -1,5 +1,6 @@
 """The one place where the tablet is built and wired."""
 
+import gc
 import os
 import signal
 import socket
@@ -70,8 +71,6 @@ class Tablet(QObject):
     ) -> None:
         """`voice`: what reads aloud, if not the system's. `enrolment`: what `config` was made of, if it was."""
         super().__init__()
-        # A binding that reads Python waits for the thread that computes: at Python's 5 ms each, many make a frame late.
-        sys.setswitchinterval(_SWITCH_S)
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock, key=key_of(tablet.store_key))
         self.bridge = Bridge(self.store, self)
@@ -204,6 +203,7 @@ def _serve(app: QGuiApplication, config: Config, enrolment: Enrolment | None = N
     tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
     if enrolment is not None:
         tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)
+    steady()
     tablet.sync.start()
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub_url)
     try:
@@ -211,6 +211,15 @@ def _serve(app: QGuiApplication, config: Config, enrolment: Enrolment | None = N
     finally:
         tablet.close()
         log.info("tablet-ended", device=config.tablet.device)
+
+
+def steady() -> None:
+    """Lets no other thread keep the screen waiting for long. For the whole process, once everything is built."""
+    # A binding that reads Python waits for the thread that computes: at Python's 5 ms each, many make a frame late.
+    sys.setswitchinterval(_SWITCH_S)
+    # What is built stays as long as the program; to look through it for garbage would hold every thread up.
+    gc.collect()
+    gc.freeze()
 
 
 def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = None) -> Enrolment | None:

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.store import SYSTEM_CLOCK
+from kiosk.tablet.app import steady
 from tests.benchmarks.rows import record
 from tests.faults.absence import DAY_MS, away
 from tests.hubs import TOKENS, HubProcess
@@ -132,6 +133,7 @@ def driver(qapp: QGuiApplication, tmp_path: Path, hub: HubProcess) -> Iterator[T
 def test_no_frame_is_late_while_a_month_is_sent(driver: TabletDriver, hub: HubProcess) -> None:
     store = driver.tablet.store
     waiting = store.unsent()
+    steady()
     driver.tablet.sync.start()
     frames = Frames(driver)
     patient = Patient(driver, frames)
