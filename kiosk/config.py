@@ -99,6 +99,8 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     host: str = "127.0.0.1"
     port: Port = PORT
     data: str = "hub-data"
+    database: str = ""
+    """A PostgreSQL server's `postgresql://user:password@host/name`; empty: a file in the data folder."""
     public_url: str = ""
     """How browsers and phones reach the hub; empty: http://host:port."""
     tablets: dict[DeviceId, KnownTablet] = field(default_factory=dict)
@@ -135,6 +137,8 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         _named("public_url", check_link, self.public_url)
+        if self.database and not self.database.startswith("postgresql://"):
+            raise ValueError("database: expected an address that begins with postgresql://, or nothing")
         if bool(self.tls_cert) != bool(self.tls_key):
             raise ValueError("tls_cert and tls_key: expected both or none")
         if self.self_signed and self.tls_cert:

@@ -210,9 +210,13 @@ def _print_verdict(found: "Verdict") -> None:
 
 
 def _folder(path: Path | None) -> Path:
+    from kiosk.hub.care.files import CareFault
     from kiosk.hub.database import data_folder
 
-    return data_folder(_load(path))
+    config = _load(path)
+    if config.hub.database:
+        _fault(CareFault("The database is on a PostgreSQL server: use that server's own tools, as pg_dump, for this."))
+    return data_folder(config)
 
 
 def _with_tls(config: Config, cert: str, key: str, *, self_signed: bool) -> Config:

@@ -166,7 +166,6 @@ def _change(config: Config, step: Step, name: str) -> Any:
         try:
             return step(connection, system_clock(), actor, name)
         except ValueError as error:
-            connection.rollback()
             click.echo(str(error), err=True)
             sys.exit(1)
 
@@ -174,16 +173,15 @@ def _change(config: Config, step: Step, name: str) -> Any:
 @contextmanager
 def _database(config: Config) -> Iterator["Connection"]:
     """A transaction that keeps the hub's own changes out. Ends the program with a sentence if there is none."""
-    from kiosk.hub.database import DatabaseFault, data_folder, open_database
+    from kiosk.hub.database import DatabaseFault, home_of, open_database
 
     try:
-        database = open_database(data_folder(config), exclusive=False)
+        database = open_database(home_of(config), exclusive=False)
     except DatabaseFault as fault:
         click.echo(str(fault), err=True)
         sys.exit(1)
     try:
         with database.write() as connection:
-            database.lock(connection)
             yield connection
     finally:
         database.close()

@@ -5,14 +5,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
+from sqlalchemy import URL, Connection
 
 from kiosk.config import Config
 from kiosk.hub import sqlite
+from kiosk.hub.home import DatabaseFault as DatabaseFault
+from kiosk.hub.home import Home
 from kiosk.hub.schema import PRACTICE, practice
 
 if TYPE_CHECKING:
@@ -21,17 +23,11 @@ if TYPE_CHECKING:
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-class DatabaseFault(Exception):
-    """The database cannot be used; the message is one sentence for the person who runs the hub."""
-
-
 class Database:
     """The hub's database, migrated and ready. Connections are made per use; it may be used from any thread."""
 
-    def __init__(self, engine: Engine, held: IO[str] | None) -> None:
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
-        self._held = held
+    def __init__(self, home: Home) -> None:
+        self._home = home
         with self.read() as connection:
             row = connection.execute(
                 sa.select(practice.c.hub_epoch, practice.c.form_secret).where(practice.c.practice == PRACTICE)
@@ -43,39 +39,78 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection in a transaction that sees one state throughout."""
-        with self._engine.begin() as connection:
+        with self._home.reading.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A connection in a transaction that is durable when the block has been left."""
-        with self._writing.begin() as connection:
-            yield connection
+        """A connection in a transaction that is durable when the block has been left.
 
-    @staticmethod
-    def lock(connection: Connection) -> None:
-        """Keeps other writers of the practice out until the commit, of whichever process."""
-        # An update that changes nothing takes the row's lock on every database alike.
-        connection.execute(practice.update().where(practice.c.practice == PRACTICE).values(cursor=practice.c.cursor))
+        Other writers of the practice, of whichever process, are kept out from its begin to the commit: what it
+        reads is still so when it writes.
+        """
+        with self._home.writing.connect() as connection:
+            transaction = connection.begin()
+            try:
+                mark = self._home.begin(connection)
+                yield connection
+            except BaseException:
+                transaction.rollback()
+                raise
+            try:
+                transaction.commit()
+            except sa.exc.DBAPIError as error:
+                if not self._home.has_committed(mark, error):
+                    raise
 
     def forget(self) -> None:
-        """Takes what was erased out of the database's files, as far as nobody reads just now."""
-        with self._engine.connect() as connection:
-            sqlite.forget(connection)
+        """Takes what was erased out of the database's files, as far as nobody is in the way just now."""
+        self._home.forget()
 
     def close(self) -> None:
-        """Closes everything and gives the data folder free."""
-        self._engine.dispose()
-        if self._held is not None:
-            self._held.close()
+        """Closes everything, and gives a data folder free."""
+        self._home.close()
 
 
-def open_database(folder: Path, *, exclusive: bool = True) -> Database:
-    """The database in `folder`, made if it is missing and migrated if it is older.
+def open_database(where: Path | URL, *, exclusive: bool = True) -> Database:
+    """The database in the folder or on the server `where`, made if it is missing and migrated if it is older.
 
-    `exclusive` takes the folder for one hub. Raises DatabaseFault for a folder that cannot be written or is in
-    use, and for a database that is newer than this program or none at all; nothing is touched then.
+    `exclusive` takes it for one hub. Raises DatabaseFault for a folder that cannot be
+    written or is in use, for a server that cannot be used, and for a database that is newer than this program or
+    none at all; nothing is touched then.
     """
+    return (
+        _open_on_server(where, exclusive=exclusive)
+        if isinstance(where, URL)
+        else _open_in_folder(where, exclusive=exclusive)
+    )
+
+
+def _open_on_server(url: URL, *, exclusive: bool) -> Database:
+    # Only who has a server pays for its driver.
+    from kiosk.hub import postgresql
+
+    shown = postgresql.shown(url)
+    home = postgresql.PostgresqlHome(postgresql.engine(url))
+    try:
+        if exclusive:
+            home.take(shown)
+        with home.writing.begin() as connection:
+            postgresql.check(connection, shown)
+            postgresql.lock_out_others(connection)
+            _refuse_revision(postgresql.read_revision(connection), shown)
+            _migrate(connection)
+            _found(connection)
+        return Database(home)
+    except sa.exc.DBAPIError as error:
+        home.close()
+        raise DatabaseFault(f"{shown}: the database cannot be used: {postgresql.reason(error)}.") from None
+    except DatabaseFault:
+        home.close()
+        raise
+
+
+def _open_in_folder(folder: Path, *, exclusive: bool) -> Database:
     path = folder / sqlite.FILE_NAME
     revision = refuse_foreign(path)
     try:
@@ -85,17 +120,15 @@ def open_database(folder: Path, *, exclusive: bool = True) -> Database:
         raise DatabaseFault(f"{folder}: the data folder cannot be written: {error.strerror}.") from None
     if exclusive and held is None:
         raise DatabaseFault(f"{folder}: another hub is running on this data folder.")
-    engine = sqlite.engine(path)
+    home = sqlite.SqliteHome(sqlite.engine(path), held)
     try:
-        with engine.execution_options(writes=True).begin() as connection:
+        with home.writing.begin() as connection:
             if revision != max(_revisions()):
                 _migrate(connection)
             _found(connection)
-        return Database(engine, held)
+        return Database(home)
     except sa.exc.DBAPIError as error:
-        engine.dispose()
-        if held is not None:
-            held.close()
+        home.close()
         raise DatabaseFault(f"{path}: the database cannot be opened: {error.orig}.") from None
 
 
@@ -108,17 +141,26 @@ def refuse_foreign(path: Path) -> str | None:
         revision = sqlite.read_revision(path)
     except (sqlite3.DatabaseError, OSError) as error:
         raise DatabaseFault(f"{path}: cannot be read as the hub's database: {error}.") from None
+    _refuse_revision(revision, str(path))
+    return revision
+
+
+def _refuse_revision(revision: str | None, shown: str) -> None:
     if revision is None:
-        return None
+        return
     if revision not in _revisions():
         made_by = "a newer version of this program" if revision else "another program"
-        raise DatabaseFault(f"{path}: the database was written by {made_by}; it was not touched.")
-    return revision
+        raise DatabaseFault(f"{shown}: the database was written by {made_by}; it was not touched.")
 
 
 def data_folder(config: Config) -> Path:
     """Where the hub keeps its data."""
     return Path(config.hub.data)
+
+
+def home_of(config: Config) -> Path | URL:
+    """Where the hub's database is, for `open_database`."""
+    return sa.make_url(config.hub.database) if config.hub.database else data_folder(config)
 
 
 def alembic_config() -> "AlembicConfig":

@@ -17,7 +17,7 @@ from kiosk.config import Config
 from kiosk.hub import tablets
 from kiosk.hub.app import make_app
 from kiosk.hub.clock import system_clock
-from kiosk.hub.database import Database, DatabaseFault, data_folder, open_database
+from kiosk.hub.database import Database, DatabaseFault, home_of, open_database
 from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hub import Hub
@@ -45,7 +45,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     """
     listening = _listen(config)
     try:
-        database = open_database(data_folder(config))
+        database = open_database(home_of(config))
     except DatabaseFault as fault:
         listening.close()
         raise HubFault(str(fault)) from None

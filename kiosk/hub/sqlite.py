@@ -17,6 +17,34 @@ FILE_NAME = "hub.sqlite3"
 LOCK_NAME = "hub.lock"
 
 
+class SqliteHome:
+    """The tables in a file, which one hub has to itself; `held` is its lock, if it was taken."""
+
+    def __init__(self, engine: Engine, held: IO[str] | None) -> None:
+        self.reading = engine
+        self.writing = engine.execution_options(writes=True)
+        self._held = held
+
+    def begin(self, connection: sa.Connection) -> str:  # noqa: ARG002
+        """Nothing: the transaction began IMMEDIATE."""
+        return ""
+
+    def has_committed(self, mark: str, error: Exception) -> bool:  # noqa: ARG002
+        """Never: a commit that failed was rolled back."""
+        return False
+
+    def forget(self) -> None:
+        """Empties the write-ahead log."""
+        with self.reading.connect() as connection:
+            forget(connection)
+
+    def close(self) -> None:
+        """Closes everything and gives the data folder free."""
+        self.reading.dispose()
+        if self._held is not None:
+            self._held.close()
+
+
 def engine(path: Path) -> Engine:
     """An engine on the file; nothing is opened yet.
 

@@ -65,13 +65,11 @@ class Writing:
         self._minted = 0
 
     @cached_property
-    def _start(self) -> sa.Row[Any]:
-        # An update that changes nothing takes the row's lock on every database alike.
+    def _start(self) -> sa.Row[Any, Any, Any]:
         return self._connection.execute(
-            practice.update()
+            sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n)
             .where(practice.c.practice == PRACTICE)
-            .values(cursor=practice.c.cursor)
-            .returning(practice.c.hub_epoch, practice.c.cursor, practice.c.n)
+            .with_for_update()
         ).one()
 
     def lock(self) -> None:

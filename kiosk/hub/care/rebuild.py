@@ -33,7 +33,6 @@ def rebuild(folder: Path) -> Rebuilt:
         raise CareFault(str(fault)) from None
     try:
         with database.write() as connection:
-            database.lock(connection)
             rows, changed = Counter[str](), 0
             for some in compare(connection):
                 rows.update(some.rows)

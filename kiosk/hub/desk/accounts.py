@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from kiosk.config import Config
 from kiosk.hub.clock import system_clock
-from kiosk.hub.database import Database, data_folder, open_database
+from kiosk.hub.database import Database, home_of, open_database
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.schema import PRACTICE, setup_link, staff
 from kiosk.visits.events import STAFF_NAME_LENGTH
@@ -46,7 +46,7 @@ def create(config: Config, name: str, passcode: str, role: Role = Role.RECEPTION
     Raises ValueError in words for a name or passcode that cannot be, and DatabaseFault.
     """
     name, hashed = check_name(name), hash_passcode(passcode)
-    database = open_database(data_folder(config), exclusive=False)
+    database = open_database(home_of(config), exclusive=False)
     try:
         with database.write() as connection:
             try:

@@ -47,8 +47,6 @@ def begin(database: Database, handle: str, address: str, now: int) -> Verdict:
     """
     both, own, place = _keys(handle, address)
     with database.write() as connection:
-        # Several hubs may be asked at once.
-        database.lock(connection)
         connection.execute(
             failed_sign_in.delete().where(
                 failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.last_at <= now - FORGET_MS

@@ -1,0 +1,33 @@
+"""What differs between the places that a database can be in: `sqlite` has it in a file, `postgresql` on a server."""
+
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+
+
+class DatabaseFault(Exception):
+    """The database cannot be used; the message is one sentence for the person who runs the hub."""
+
+
+class Home(Protocol):
+    """Where the tables are."""
+
+    @property
+    def reading(self) -> Engine:
+        """Its transactions see one state throughout."""
+
+    @property
+    def writing(self) -> Engine:
+        """Its transactions are durable once they are committed."""
+
+    def begin(self, connection: Connection) -> str:
+        """Keeps other writers of the practice out until the commit; a mark by which `has_committed` knows it."""
+
+    def has_committed(self, mark: str, error: Exception) -> bool:
+        """Whether a transaction became durable although its commit ended in `error`."""
+
+    def forget(self) -> None:
+        """Takes what was erased out of the files, as far as nobody is in the way just now."""
+
+    def close(self) -> None:
+        """Closes everything."""

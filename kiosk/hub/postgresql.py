@@ -1,0 +1,169 @@
+"""Everything that is so only because the database is on a PostgreSQL server."""
+
+import time
+from typing import Any
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy import URL, Connection, Engine, event
+
+from kiosk.hub.home import DatabaseFault
+from kiosk.hub.schema import PRACTICE, practice
+
+OLDEST_VERSION = 13
+
+CONNECT_TIMEOUT_S = 5
+POOL_SIZE, POOL_OVERFLOW = 10, 20
+SETTLE_S = 5.0
+"""For how long the outcome of a commit is looked for after the connection was lost in it."""
+
+FORGET_TIMEOUT_S = 1
+
+_MIGRATING = 0x4B494F534B
+"""The key of the advisory lock that is held while the tables are brought up to date."""
+
+_SERVING = _MIGRATING + 1
+"""The key of the advisory lock that the hub holds while it runs."""
+
+
+class PostgresqlHome:
+    """The tables on a server."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.writing = engine
+        # psycopg puts both into BEGIN, so it costs no trip to the server.
+        self.reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._held: Connection | None = None
+
+    def take(self, shown: str) -> None:
+        """Takes the database for this hub, until `close` or the loss of this one connection.
+
+        Two hubs would not hear of one another's changes. Raises DatabaseFault if it is taken.
+        """
+        self._held = self.writing.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if not self._held.execute(sa.select(sa.func.pg_try_advisory_lock(_SERVING))).scalar():
+            raise DatabaseFault(f"{shown}: another hub is running on this database.")
+
+    def begin(self, connection: Connection) -> str:
+        """Takes the practice's row. The mark is the transaction's id."""
+        mark = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
+        return str(
+            connection.execute(sa.select(mark).where(practice.c.practice == PRACTICE).with_for_update()).scalar()
+        )
+
+    def has_committed(self, mark: str, error: Exception) -> bool:
+        """Asks the server what became of the transaction, until it is there to answer or `SETTLE_S` has passed."""
+        if not _is_lost(error):
+            return False
+        deadline = time.monotonic() + SETTLE_S
+        while time.monotonic() < deadline:
+            try:
+                with self.writing.connect() as connection:
+                    found = sa.text("SELECT pg_xact_status(CAST(CAST(:mark AS text) AS xid8))")
+                    status = connection.execute(found, {"mark": mark}).scalar()
+            except sa.exc.OperationalError:
+                status = "in progress"
+            except sa.exc.DBAPIError:
+                # A server that took over and has never heard of it.
+                return False
+            if status != "in progress":
+                return bool(status == "committed")
+            time.sleep(0.1)
+        raise OutcomeUnknownError from error
+
+    def forget(self) -> None:
+        """Has the server clear away old versions of rows, for a moment at most; what is left its autovacuum does."""
+        try:
+            with self.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(sa.text(f"SET statement_timeout = '{FORGET_TIMEOUT_S}s'"))
+                try:
+                    connection.execute(sa.text("VACUUM (SKIP_LOCKED, TRUNCATE false) event, visit"))
+                finally:
+                    connection.execute(sa.text("RESET statement_timeout"))
+        except sa.exc.OperationalError:
+            return
+
+    def close(self) -> None:
+        """Closes all connections."""
+        if self._held is not None:
+            # Not back into the pool: with its end the server gives the lock free.
+            self._held.invalidate()
+            self._held.close()
+        self.writing.dispose()
+
+
+class OutcomeUnknownError(Exception):
+    """The server went away in a commit and is not back to say what became of it."""
+
+
+def engine(url: URL) -> Engine:
+    """An engine on the server; nothing is opened yet."""
+    made = sa.create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        connect_args={
+            "connect_timeout": CONNECT_TIMEOUT_S,
+            "application_name": "kiosk hub",
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 15_000,
+        },
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        # A server that was started again is not noticed by the one who happens to be next.
+        pool_pre_ping=True,
+        # Statements' parameters hold names; they must not get into tracebacks.
+        hide_parameters=True,
+    )
+
+    @event.listens_for(made, "connect")
+    def on_connect(connection: Any, _: Any) -> None:
+        # What is answered is durable: a server's own, laxer default does not hold for the hub.
+        connection.autocommit = True
+        connection.execute(
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+        )
+        connection.autocommit = False
+
+    return made
+
+
+def check(connection: Connection, shown: str) -> None:
+    """Raises DatabaseFault for a server that cannot hold the tables."""
+    version = int(connection.execute(sa.text("SHOW server_version_num")).scalar_one()) // 10_000
+    if version < OLDEST_VERSION:
+        raise DatabaseFault(f"{shown}: PostgreSQL {version} is too old; the hub needs {OLDEST_VERSION} or newer.")
+    if (encoding := connection.execute(sa.text("SHOW server_encoding")).scalar_one()) != "UTF8":
+        raise DatabaseFault(f"{shown}: the database's encoding is {encoding}; the hub needs UTF8.")
+
+
+def lock_out_others(connection: Connection) -> None:
+    """One hub at a time brings the tables up to date; until the end of the transaction."""
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
+
+
+def read_revision(connection: Connection) -> str | None:
+    """The schema's revision; None for an empty database, "" for another program's."""
+    tables = sa.inspect(connection).get_table_names()
+    if "alembic_version" not in tables:
+        return "" if tables else None
+    return str(connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def shown(url: URL) -> str:
+    """The address as people may see it: without user and password, and without options, which may hold one too."""
+    host = url.host or url.query.get("host") or "this machine"
+    return f"{url.database or 'the database'} on {host}{f':{url.port}' if url.port else ''}"
+
+
+def reason(error: sa.exc.DBAPIError) -> str:
+    """Why the server did not do it, on one line and without a full stop."""
+    return " ".join(str(error.orig).split()).rstrip(".")
+
+
+def _is_lost(error: Exception) -> bool:
+    """Whether the connection was lost, or could not be made."""
+    if not isinstance(error, sa.exc.DBAPIError):
+        return False
+    no_connection = isinstance(error.orig, psycopg.OperationalError) and error.orig.sqlstate is None
+    return error.connection_invalidated or no_connection or str(getattr(error.orig, "sqlstate", "")).startswith("08")
