@@ -8,11 +8,13 @@ import asyncio
 import os
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -121,7 +123,9 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self._folder = TemporaryDirectory(prefix="kiosk-stateful-")
         self.root = Path(self._folder.name)
-        self.runner = asyncio.Runner()
+        # A thread of its own: a browser that an earlier test has opened may keep its loop running in this one.
+        self._thread = ThreadPoolExecutor(1)
+        self._runner = asyncio.Runner()
         self.hub = NearHub(self.root / "hub")
         self.saved: list[UUID] = []
         self.poisoned: set[UUID] = set()
@@ -207,8 +211,9 @@ class Machine(RuleBasedStateMachine):
             for store in list(self.tablets):
                 self._close(store)
             self.hub.stop()
-            self.runner.run(self.hub.close())
-            self.runner.close()
+            self._run(self.hub.close())
+            self._thread.submit(self._runner.close).result()
+            self._thread.shutdown()
             self._folder.cleanup()
 
     def _judge(self) -> None:
@@ -222,7 +227,10 @@ class Machine(RuleBasedStateMachine):
         assert all(store.rejected() <= len(self.poisoned) for store in self.tablets)
 
     def _step(self, store: Store) -> None:
-        self.runner.run(self._pushers[store]._step())
+        self._run(self._pushers[store]._step())
+
+    def _run(self, work: Coroutine[Any, Any, Any]) -> None:
+        self._thread.submit(self._runner.run, work).result()
 
     def _tablet(self, which: int) -> Store:
         return self.tablets[which % len(self.tablets)]
