@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from uuid import UUID
 
 import httpx2
@@ -104,8 +103,8 @@ class Listener:
                         await self._take(await _all(heard), hub_epoch)
                 finally:
                     pump.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await pump
+                    # Its own cancellation is not raised here; ours is, if the sync stops at this very moment.
+                    await asyncio.wait([pump])
         except TimeoutError:
             raise UnreachableError(f"no answer within {self._timing.answer_s} s") from None
 

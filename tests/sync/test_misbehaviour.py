@@ -1,5 +1,6 @@
 """Servers that are no hub, or a hub that does not behave: never success, never a loss, never a busy loop."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable
@@ -11,9 +12,15 @@ import pytest
 from structlog.testing import capture_logs
 
 from kiosk.sync import Link, Sync, Timing
+from kiosk.sync.backoff import Backoff
+from kiosk.sync.hub import Hub
+from kiosk.sync.link import LinkState
+from kiosk.sync.pace import Pace
+from kiosk.sync.stream import Listener
 from kiosk.visits.events import Arrived, Event, Stamp, UnknownEvent, encode
 from kiosk.visits.identity import uuid7
 from kiosk.visits.wire import ENTRY, Answer, Entry, Push, Result
+from tests.hubs import TOKENS
 from tests.store.conftest import rated
 from tests.sync.conftest import WAIT_S, Device, Recorder
 from tests.sync.servers import HUB, SSE, FakeHub, Reply, caught_up, message, silent_server
@@ -316,6 +323,27 @@ def test_stop_is_quick_and_may_be_repeated(device: Device, fake: FakeHub) -> Non
     sync.stop()
     assert time.monotonic() - began < 2.0
     fake.closing.set()
+
+
+def test_a_stop_is_heard_while_a_stream_is_being_given_up(device: Device, fake: FakeHub) -> None:
+    device.connect(fake.url).until_link(Link.REACHABLE)
+    device.disconnect()
+    # A stream of another hub is given up right after its hello.
+    fake.epoch = uuid4()
+
+    async def stopped_then() -> bool:
+        class Stopper(Recorder):
+            def link_changed(self, link: Link) -> None:
+                asyncio.get_running_loop().call_soon(listening.cancel)
+
+        hub, heard = Hub(fake.url, TOKENS[device.name], QUICK), Stopper()
+        listener = Listener(device.store, hub, LinkState(heard), heard, pace=Pace(Backoff()), timing=QUICK)
+        listening = asyncio.create_task(listener.run())
+        done, _ = await asyncio.wait([listening], timeout=WAIT_S / 4)
+        await hub.close()
+        return bool(done)
+
+    assert asyncio.run(stopped_then())
 
 
 def test_a_sync_that_never_started_can_be_stopped(device: Device) -> None:
