@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,15 @@ class HubProcess:
     def stop(self) -> int:
         """SIGTERM; the exit code."""
         return self.end(signal.SIGTERM)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """It stands still: lines can be opened and stay open, and nothing is answered."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     def rows(self, sql: str, *parameters: Any) -> list[dict[str, Any]]:
         """What a query of the hub's database finds now, read only."""

@@ -61,9 +61,12 @@ class Mixed:
             )
             for device in DEVICES
         ]
+        self._put_away: list[Tablet] = []
+        """Copies that have had their time; what they have not sent, they send at the end."""
         self._backup: Path | None = None
         self._rare: dict[str, Callable[[], None]] = {
             "hub restores": self._restore_hub,
+            "hubs silent": self._silence,
             "tablets copied": self._copy_tablet,
             "poison events": self._poison,
             "disks full": self._fill_disk,
@@ -85,7 +88,7 @@ class Mixed:
                     progress(self._line())
             return self._settle()
         finally:
-            for tablet in self._tablets:
+            for tablet in (*self._tablets, *self._put_away):
                 tablet.close()
             self._proxy.close()
             self._hub.kill()
@@ -96,6 +99,7 @@ class Mixed:
         rows = [
             ("seed", self.plan.seed),
             ("seconds", round(time.monotonic() - self._began)),
+            ("tickets on two tablets", self._doubled_tickets()),
             *sorted(self.counts.items()),
             *((f"network: {trouble.value}", times) for trouble, times in sorted(self._proxy.done.items())),
             ("facts acknowledged", verdict.acknowledged),
@@ -150,6 +154,17 @@ class Mixed:
         self._hub.start()
         self.counts["hub kills"] += 1
 
+    def _silence(self) -> None:
+        """Every line stands, and nobody answers on any."""
+        self._proxy.troubles = ()
+        for tablet in self._tablets:
+            tablet.hears("reachable")
+        with self._hub.paused():
+            self._work()
+            for tablet in self._tablets:
+                tablet.hears("unreachable")
+        self.counts["hubs silent"] += 1
+
     def _spoil_network(self) -> None:
         self._proxy.troubles = tuple(self._random.sample(list(Trouble), self._random.randint(1, 4)))
         self._proxy.share = self._random.random()
@@ -183,7 +198,8 @@ class Mixed:
     def _copy_tablet(self) -> None:
         self.counts["tablets copied"] += 1
         if len(self._tablets) > len(DEVICES):
-            self._tablets.pop().stop()
+            self._put_away.append(self._tablets.pop())
+            self._put_away[-1].stop()
         tablet = self._tablets[0]
         tablet.stop()
         target = self._folder / f"copy-{self.counts['tablets copied']}"
@@ -273,10 +289,19 @@ class Mixed:
 
     def _settle(self) -> Verdict:
         self._proxy.troubles = ()
-        for tablet in self._tablets:
-            tablet.saved()
+        for tablet in self._put_away:
+            tablet.start()
+        for tablet in (*self._tablets, *self._put_away):
+            # Who has nothing to send may not have heard yet that the hub was restored: a push tells.
+            tablet.save_visits(1)
             tablet.drained(AFTERWARDS_S)
         return self.ledger.judge(self._hub)
+
+    def _doubled_tickets(self) -> int:
+        """Given out by both, because they have the same letter."""
+        query = """SELECT ticket FROM visit JOIN event USING (practice, visit) WHERE event.kind = 'arrived'
+            GROUP BY ticket HAVING count(DISTINCT event.device) > 1"""
+        return len(self._hub.rows(query))
 
     def _line(self) -> str:
         kills = f"{self.counts['tablet kills']} tablet kills, {self.counts['hub kills']} hub kills"

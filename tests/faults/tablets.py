@@ -119,6 +119,10 @@ class Tablet:
         self._wait(lambda: any(wanted(line) for line in self._lines))
         return next(line for line in self._lines if wanted(line))
 
+    def hears(self, link: str) -> None:
+        """Waits until the line to the hub is as `link` says."""
+        self._wait(lambda: [line["link"] for line in self._lines if "link" in line][-1:] == [link])
+
     def state(self) -> dict[str, Any]:
         """How it is doing now."""
         with self._news:
