@@ -58,6 +58,10 @@ def greeting_at(now_ms: int, zone: ZoneInfo) -> str:
     return "afternoon" if hour < EVENING else "evening"
 
 
+MOST_TILES = 10
+"""Tickets that are drawn: every tile takes its time, and the widest screen has room for fewer."""
+
+
 def logo_url(settings: Settings) -> str:
     """The logo as a data URL; empty without one."""
     return f"data:image/png;base64,{settings.logo}" if settings.logo else ""
@@ -74,12 +78,12 @@ def welcome_values(now_ms: int, settings: Settings, language: str) -> WelcomeVal
     )
 
 
-def strip_rows(day: Day) -> list[StripRow]:
-    """Called tickets first, the latest call foremost; then the others by arrival."""
+def in_strip(day: Day) -> list[Visit]:
+    """Who waits: called tickets first, the latest call foremost; then the others by arrival."""
     now = day.clock.now_ms()
     visits = [v for v in day.waiting() if v.call is None or now - v.call.at < CALL_STANDS_MS]
     visits.sort(key=lambda v: -v.call.at if v.call else 0)
-    return [_row(visit, day) for visit in visits]
+    return visits
 
 
 def _row(visit: Visit, day: Day) -> StripRow:
@@ -102,6 +106,7 @@ class WelcomeModel(QObject):
     practiceChanged = Signal()
     logoChanged = Signal()
     lineChanged = Signal()
+    waitingChanged = Signal()
 
     def __init__(self, day: Day, settings: Settings, language: LanguageModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +115,7 @@ class WelcomeModel(QObject):
         self._language = language
         self._values = WelcomeValues()
         self._strip = Rows(StripRow, self)
+        self._waiting = 0
         day.changed.connect(self._refresh)
         language.currentChanged.connect(self._refresh)
         self._refresh()
@@ -141,12 +147,21 @@ class WelcomeModel(QObject):
 
     @Property(Rows, constant=True)
     def strip(self) -> Rows:
-        """The waiting strip: rows of `StripRow`."""
+        """The waiting strip: the first rows of `StripRow`, more than any screen has room for."""
         return self._strip
+
+    @Property(int, notify=waitingChanged)
+    def waiting(self) -> int:
+        """How many wait, those for whom there is no room among them."""
+        return self._waiting
 
     @Slot()
     def _refresh(self) -> None:
         old = self._values
         self._values = welcome_values(self._day.clock.now_ms(), self._settings, self._language.spoken)
-        self._strip.show([*strip_rows(self._day)])
+        waiting = in_strip(self._day)
+        self._strip.show([_row(visit, self._day) for visit in waiting[:MOST_TILES]])
+        if len(waiting) != self._waiting:
+            self._waiting = len(waiting)
+            self.waitingChanged.emit()
         emit_changes(self, old, self._values)

@@ -134,6 +134,7 @@ Screen {
             Layout.fillWidth: true
             visible: implicitHeight > 0
             rows: root.model.strip
+            waiting: root.model.waiting
             upright: root.portrait
         }
 

@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property Rows rows
+    // Who waits, whether or not a tile is made for them.
+    required property int waiting
     property bool upright: false
     readonly property real spacing: Theme.gap
     // Side by side all are as high as the highest.
@@ -29,13 +31,13 @@ Item {
         if (root.squeezed)
             return {
                 count: 1,
-                used: width - (tiles.count > 1 ? Theme.target - root.spacing : 0)
+                used: width - (root.waiting > 1 ? Theme.target - root.spacing : 0)
             };
         let used = 0;
         for (let i = 0; i < tiles.count; ++i) {
             const tile = tiles.itemAt(i);
             const size = tile ? (tile as TicketTile).natural : 0;
-            if (used + size + (i + 1 < tiles.count ? Theme.target : 0) > width)
+            if (used + size + (i + 1 < root.waiting ? Theme.target : 0) > width)
                 return {
                     count: i,
                     used: used
@@ -48,8 +50,8 @@ Item {
         };
     }
     // Who is called stands first, and is told so even where the words have to wrap.
-    readonly property bool squeezed: !root.upright && tiles.count > 0 && (tiles.itemAt(0) as TicketTile)?.natural + (tiles.count > 1 ? Theme.target : 0) > width
-    readonly property int hidden: tiles.count - fit.count
+    readonly property bool squeezed: !root.upright && tiles.count > 0 && (tiles.itemAt(0) as TicketTile)?.natural + (root.waiting > 1 ? Theme.target : 0) > width
+    readonly property int hidden: Math.max(0, root.waiting - fit.count)
 
     // Without anybody waiting the strip takes no room at all.
     implicitHeight: root.upright ? Math.max(0, root.heights.slice(0, 2).reduce((sum, height) => sum + height + root.spacing, -root.spacing)) : root.tileHeight
