@@ -152,21 +152,27 @@ def names_erased(db: Database, visit: UUID) -> bool:
 
 
 def named(db: Database) -> list[UUID]:
-    """The visits that have a name here; what is unreadable on this disk has none."""
+    """The visits that have a name here; what is unreadable on this disk may have one."""
     query = """
         SELECT DISTINCT visit FROM event
-        WHERE kind = 'arrived' AND CASE WHEN json_valid(body) THEN json_extract(body, '$.name') <> '' END
+        WHERE kind = 'arrived' AND iif(json_valid(body), json_extract(body, '$.name'), body) <> ''
     """
     return [UUID(visit) for (visit,) in db.execute(query)]
 
 
 def blank_names(db: Database, visit: UUID) -> None:
-    """Blanks the name in the arrivals of a visit; every other field stays as it is, also unknown ones."""
+    """Blanks the name in the arrivals of a visit; every other field stays as it is, also unknown ones.
+
+    Of an arrival that is unreadable on this disk nothing stays: the name may be anywhere in it.
+    """
     query = "SELECT seq, CAST(body AS BLOB) FROM event WHERE visit = ? AND kind = 'arrived'"
     for seq, body in db.execute(query, (str(visit),)).fetchall():
-        fields: dict[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
-        if fields.get("name"):
-            blank = msgspec.json.encode(fields | {"name": ""}).decode()
+        try:
+            fields: dict[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
+            blank = msgspec.json.encode(fields | {"name": ""}).decode() if fields.get("name") else None
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            blank = "" if body else None
+        if blank is not None:
             db.execute("UPDATE event SET body = ? WHERE seq = ?", (blank, seq))
 
 

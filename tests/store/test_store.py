@@ -1,6 +1,8 @@
 """What the store promises while the disk is well."""
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -243,6 +245,21 @@ def test_erasing_keeps_fields_that_a_newer_version_added(store: Store) -> None:
     done(store.receive([decode(body)], None))
     done(store.erase_names([visit]))
     assert encode(store.recent(0)[0]) == body.replace(CANARY.encode(), b"")
+
+
+def test_the_name_in_an_arrival_that_the_disk_has_damaged_goes_with_the_others(store: Store, tmp_path: Path) -> None:
+    by_tablet, by_hub, by_revoking = uuid4(), uuid4(), uuid4()
+    done(store.append(*(arrived(visit, CANARY) for visit in (by_tablet, by_hub, by_revoking))))
+    file = next(tmp_path.rglob(FILE_NAME))
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("UPDATE event SET body = substr(body, 10)")
+    assert_readable(tmp_path, CANARY)
+    done(store.erase_names([by_tablet]))
+    # Nor does it keep the tablet from hearing the hub.
+    done(store.receive([NamesErased(**from_hub(), visit=by_hub)], "c"))
+    assert [event.visit for event in done(store.erase_every_name()) if isinstance(event, NamesErased)] == [by_revoking]
+    assert_gone(tmp_path, CANARY)
+    assert done(store.erase_every_name()) == ()
 
 
 def assert_readable(folder: Path, text: str) -> None:
