@@ -15,6 +15,7 @@ from litestar.types import ControllerRouterHandler, Message, Scope
 
 from kiosk.config import Config
 from kiosk.hub.answers import leads, says
+from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
 from kiosk.hub.desk.audit_page import audit_page
 from kiosk.hub.desk.form_token import FormToken
@@ -104,7 +105,14 @@ ROUTES: list[ControllerRouterHandler] = [
 """Everything that is served."""
 
 
-def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], *, fingerprint: str = "") -> Litestar:
+def make_app(
+    config: Config,
+    database: Database,
+    on_hub: Callable[[Hub], None],
+    *,
+    fingerprint: str = "",
+    clock: Clock = system_clock,
+) -> Litestar:
     """The application on an open database; `on_hub` is given the parts once the event loop runs.
 
     `fingerprint`: of the certificate that is served, for people to compare.
@@ -113,7 +121,7 @@ def make_app(config: Config, database: Database, on_hub: Callable[[Hub], None], 
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        hub = Hub(config, database, templates, fingerprint=fingerprint)
+        hub = Hub(config, database, templates, fingerprint=fingerprint, clock=clock)
         app.state.hub = hub
         on_hub(hub)
         try:
