@@ -72,6 +72,7 @@ bench: ## Run the benchmarks, and only them
 faults: ## Kill tablets and hubs for a long time, and print what was lost: nothing (ARGS='--seed 1' repeats a run)
 	@packaging/setup.sh test
 	@$(PYTHON) -m tests.faults $(ARGS)
+	@KIOSK_STATEFUL=100 $(PYTHON) -m pytest -q tests/faults/test_stateful.py -o timeout=0
 
 mutations: ## Break what keeps facts and names safe, one thing at a time, and see that the tests notice
 	@packaging/setup.sh test

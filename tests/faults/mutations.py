@@ -116,6 +116,33 @@ MUTATIONS = (
         (Edit("kiosk/store/log.py", "SET confirmed = NULL WHERE n IS NOT NULL", "SET confirmed = NULL WHERE n < 0"),),
         ("tests/store/test_store.py", "tests/sync/test_delivery.py"),
     ),
+    Mutation(
+        "restored hub: it takes what was not meant for it",
+        (
+            Edit(
+                "kiosk/hub/device_api.py",
+                "if push.hub_epoch not in (None, hub.database.hub_epoch):",
+                "if False:",
+            ),
+        ),
+        ("tests/faults/test_stateful.py",),
+    ),
+    Mutation(
+        "receipt: what a restored hub lacks is counted on",
+        (
+            Edit(
+                "kiosk/store/store.py",
+                "log.put_receipt(db, log.receipt(db).minus(log.unsettle(db)))",
+                "log.unsettle(db)",
+            ),
+        ),
+        ("tests/faults/test_stateful.py",),
+    ),
+    Mutation(
+        "erasing: a name stays in a damaged arrival",
+        (Edit("kiosk/store/log.py", 'blank = "" if body else None', "blank = None"),),
+        ("tests/faults/test_stateful.py",),
+    ),
 )
 
 
