@@ -5,6 +5,7 @@ import hashlib
 import shutil
 import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -234,6 +235,8 @@ class Practice:
         self.folder = folder
         self.data = folder / "hub"
         self.tablets: list[Tablet] = []
+        # In a thread of its own: a browser that an earlier test has opened keeps its loop running in this one.
+        self._thread = ThreadPoolExecutor(1)
         self._runner = asyncio.Runner()
         self._config = self._configured()
         self._backups = 0
@@ -284,14 +287,15 @@ class Practice:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Runs it where hub and sync live."""
-        return self._runner.run(work)
+        return self._thread.submit(self._runner.run, work).result()
 
     def close(self) -> None:
         """Ends everything."""
         for tablet in self.tablets:
             tablet.close()
         self._stop_hub()
-        self._runner.close()
+        self._thread.submit(self._runner.close).result()
+        self._thread.shutdown()
 
     def _add(self, folder: Path, device: str) -> Tablet:
         self.tablets.append(Tablet(self, folder, device))
