@@ -18,7 +18,7 @@ ASKS = "K7, how was your visit?"
 @pytest.fixture
 def busy(qapp: QGuiApplication, tmp_path: Path, clock: TestClock) -> Iterator[TabletDriver]:
     """A tablet that counts as used for a moment after each touch."""
-    tablet = TabletDriver(config(tmp_path / "tablet"), clock, Timeouts(quiet=800))
+    tablet = TabletDriver(config(tmp_path / "tablet"), clock, Timeouts(quiet=800, startle=0))
     yield tablet
     tablet.close()
 
@@ -147,7 +147,7 @@ def test_a_touch_on_welcome_is_use_too(busy: TabletDriver, desk: Elsewhere) -> N
 def test_who_reads_in_their_own_language_is_not_disturbed(
     qapp: QGuiApplication, tmp_path: Path, clock: TestClock, desk: Elsewhere
 ) -> None:
-    driver = TabletDriver(config(tmp_path), clock, Timeouts(quiet=0))
+    driver = TabletDriver(config(tmp_path), clock, Timeouts(quiet=0, startle=0))
     driver.tablet.screens.flow.adapt()
     driver.settle()
     check_out(driver, desk)

@@ -74,7 +74,7 @@ def test_change_and_back_leaves_the_rating_as_it_was(driver: TabletDriver) -> No
 
 
 def test_an_untouched_rating_settles_by_itself_and_can_still_be_changed(qapp: QGuiApplication, tmp_path: Path) -> None:
-    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(settle=10))
+    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(settle=10, startle=0))
     driver.rate(3)
 
     driver.wait_kept(RatingSettled, 1)

@@ -91,7 +91,7 @@ def test_two_quick_taps_are_one_fact_and_never_meant_for_the_next_row(driver: Ta
 
 
 def test_names_of_patients_leave_with_the_staff_who_need_not_say_so(qapp: QGuiApplication, tmp_path: Path) -> None:
-    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(acknowledged=50, staff=2_000))
+    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(acknowledged=50, staff=2_000, startle=0))
     driver.arrive("Rosa")
     driver.wait(lambda: driver.screen == "welcome")
     driver.open_staff()

@@ -58,7 +58,7 @@ def test_the_time_left_is_told_as_truly_when_the_tablet_is_turned(driver: Tablet
 
 
 def test_ticket_and_thanks_go_by_themselves(qapp: QGuiApplication, tmp_path: Path) -> None:
-    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(acknowledged=50, thanks=50))
+    driver = TabletDriver(config(tmp_path), timeouts=Timeouts(acknowledged=50, thanks=50, startle=0))
     driver.arrive("Rosa")
     driver.wait(lambda: driver.screen == "welcome")
     assert not [text for text in driver.texts() if "Rosa" in text]
