@@ -6,17 +6,16 @@ import select
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from kiosk.config import Config, load
+from tests.processes import Process, forked, spawned
 
 START_S = 20.0
 
@@ -56,6 +55,9 @@ def free_port() -> int:
 class HubProcess:
     """A hub as users run it. `start` waits until it listens; `kill` is SIGKILL, `stop` is SIGTERM."""
 
+    cold: ClassVar[bool] = False
+    """Whether each begins as a program that nobody has loaded before, as what is measured has to."""
+
     def __init__(
         self,
         folder: Path,
@@ -90,8 +92,9 @@ class HubProcess:
         """Everything the hub wrote to stderr, over all starts."""
         self.printed: list[str] = []
         """Every line the hub wrote to stdout."""
-        self._command = [*before, sys.executable, "-m", program, "hub", "--config", str(self.file)]
-        self._process: subprocess.Popen[bytes] | None = None
+        self._before = before
+        self._program = program
+        self._process: Process | None = None
 
     @property
     def config(self) -> Config:
@@ -112,13 +115,11 @@ class HubProcess:
     def start(self) -> "HubProcess":
         """Starts the hub and returns when it listens."""
         assert self._process is None, "the hub already runs"
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                self._command,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"},
-            )
+        arguments = ("hub", "--config", str(self.file))
+        if self.cold or self._before or self._program != "kiosk":
+            self._process = spawned(self._program, arguments, self.log, before=self._before)
+        else:
+            self._process = forked(arguments, self.log)
         self._await_ready()
         return self
 
@@ -153,21 +154,21 @@ class HubProcess:
         if self._process is None:
             return 0
         process, self._process = self._process, None
-        process.send_signal(sig)
-        code = process.wait(timeout=START_S)
-        assert process.stdout is not None
-        self.printed += process.stdout.read().decode().splitlines()
-        process.stdout.close()
+        os.kill(process.pid, sig)
+        code = process.wait(START_S)
+        while piece := os.read(process.stdout, 65536):
+            self.printed += piece.decode().splitlines()
+        os.close(process.stdout)
         return code
 
     def _await_ready(self) -> None:
         assert self._process is not None
-        assert self._process.stdout is not None
+        stdout = self._process.stdout
         deadline = time.monotonic() + START_S
         pending = b""
         while time.monotonic() < deadline:
-            readable, _, _ = select.select([self._process.stdout], [], [], deadline - time.monotonic())
-            piece = os.read(self._process.stdout.fileno(), 65536) if readable else b""
+            readable, _, _ = select.select([stdout], [], [], deadline - time.monotonic())
+            piece = os.read(stdout, 65536) if readable else b""
             if not piece:
                 break
             *lines, pending = (pending + piece).split(b"\n")

@@ -211,6 +211,12 @@ class TabletDriver:
         self.wait(lambda: bool(frames), "a frame")
         self.window.frameSwapped.disconnect(swapped)
 
+    def rest(self) -> None:
+        """Waits until all is made that is made after the start, and nothing is left to be drawn."""
+        self.wait(lambda: self.window.findChild(QObject, "keyboardMaker").property("item") is not None, "the keyboard")
+        self.settle_pages()
+        self.draw()
+
     def settle_pages(self) -> None:
         """Waits until all screens know whether they are longer than the tablet, which takes some frames."""
         while any(item.objectName() == "pages" and item.property("doubtful") for item in self.items()):

@@ -3,6 +3,10 @@
 import pytest
 
 from tests.benchmarks import rows
+from tests.hubs import HubProcess
+
+# What is measured is the program as it is installed, and not one that was forked from another.
+HubProcess.cold = True
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

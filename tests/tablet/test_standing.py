@@ -70,7 +70,7 @@ def test_ticket_and_thanks_go_by_themselves(qapp: QGuiApplication, tmp_path: Pat
 
 
 def test_welcome_stands_for_ever_and_draws_nothing_while_nobody_touches_it(driver: TabletDriver) -> None:
-    driver.draw()
+    driver.rest()
     frames: list[bool] = []
     driver.window.frameSwapped.connect(lambda: frames.append(True))
     for _ in range(50):
