@@ -34,6 +34,7 @@ UNSTARTLED = replace(DEFAULT_TIMEOUTS, startle=0)
 
 Kind = TypeVar("Kind", bound=Stamped)
 
+REST_MS = 100
 PATIENCE_MS = 5_000
 LOOK_AGAIN_MS = 5
 
@@ -212,10 +213,20 @@ class TabletDriver:
         self.window.frameSwapped.disconnect(swapped)
 
     def rest(self) -> None:
-        """Waits until all is made that is made after the start, and nothing is left to be drawn."""
-        self.wait(lambda: self.window.findChild(QObject, "keyboardMaker").property("item") is not None, "the keyboard")
-        self.settle_pages()
+        """Waits until all is made that is made after the start, and a while passes in which nothing is drawn."""
+        maker = self.window.findChild(QObject, "keyboardMaker")
+        assert maker is not None
+        self.wait(lambda: maker.property("item") is not None, "the keyboard")
+        frames: list[bool] = [True]
+        self.window.frameSwapped.connect(lambda: frames.append(True))
         self.draw()
+
+        def still() -> bool:
+            frames.clear()
+            QTest.qWait(REST_MS)
+            return not frames
+
+        self.wait(still, "rest")
 
     def settle_pages(self) -> None:
         """Waits until all screens know whether they are longer than the tablet, which takes some frames."""

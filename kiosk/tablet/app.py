@@ -45,7 +45,7 @@ from kiosk.visits.settings import Settings
 log = structlog.get_logger(__name__)
 
 QML = Path(__file__).parent / "qml"
-_SWITCH_S = 0.0005
+_SWITCH_S = 0.00002
 """After how long a thread that computes lets the screen's have its turn."""
 _REFUSED = -1
 """How the event loop ends when the hub lets the tablet in no more; no exit code of the program."""
@@ -156,6 +156,9 @@ class Tablet(QObject):
         self.window.setProperty("accent", QColor(settings.accent))
 
     def _speak(self) -> None:
+        if not shiboken6.isValid(self._engine):
+            # Whoever was still there when it ended, their time may be up after it.
+            return
         old, self._translator = self._translator, display.translate(self.screens.language.spoken, self)
         QGuiApplication.removeTranslator(old)
         old.deleteLater()

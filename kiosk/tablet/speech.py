@@ -127,7 +127,8 @@ class Speech(QObject):
 
 def _top(window: QQuickWindow) -> QQuickItem:
     """The screen, or what lies over it."""
-    loaded = [child.property("item") for child in window.contentItem().childItems() if child.inherits("QQuickLoader")]
+    loaders = [child for child in window.contentItem().childItems() if child.inherits("QQuickLoader")]
+    loaded = [loader.property("item") for loader in loaders if loader.isVisible()]
     items = [item for item in loaded if isinstance(item, QQuickItem)]
     return items[-1]
 

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
-import QtQuick.VirtualKeyboard
 import Kiosk.Models
 import "controls"
 
@@ -16,7 +15,7 @@ Screen {
     required property ComfortModel comfort
 
     // Where the keyboard leaves room for little more than the field, it comes when the field is tapped.
-    readonly property bool typing: Theme.compact && panel.active
+    readonly property bool typing: Theme.compact && root.covered > 0
     // The field and its buttons in one line.
     readonly property bool inLine: !root.portrait && !Theme.compact
 
@@ -24,7 +23,6 @@ Screen {
     spacing: root.portrait && !root.tight && !Theme.compact ? 6 * Theme.mm : Theme.gap
     above: root.portrait && !Theme.compact ? Theme.marginSmall : Theme.compact ? 2 * Theme.mm : Theme.gap
     below: Theme.compact ? 2 * Theme.mm : Theme.gap
-    covered: panel.active ? panel.height : 0
     helping: true
     onHelpAsked: root.flow.help()
 
@@ -210,17 +208,5 @@ Screen {
             text: qsTr("I need help")
             onClicked: root.flow.help()
         }
-    }
-
-    before: InputPanel {
-        id: panel
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        visible: active
-        // Keys lie where every keyboard of that script has them.
-        LayoutMirroring.enabled: false
-        LayoutMirroring.childrenInherit: true
     }
 }

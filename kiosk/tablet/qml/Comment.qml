@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
-import QtQuick.VirtualKeyboard
 import Kiosk.Models
 import "controls"
 
@@ -18,7 +17,6 @@ Screen {
     first: words
     above: root.oneLine ? 2 * Theme.mm : Theme.gap
     below: root.above
-    covered: panel.active ? panel.height : 0
     Keys.onEscapePressed: root.model.forget()
 
     Binding {
@@ -124,17 +122,5 @@ Screen {
                 onClicked: root.model.forget()
             }
         }
-    }
-
-    before: InputPanel {
-        id: panel
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        visible: active
-        // Keys lie where every keyboard of that script has them.
-        LayoutMirroring.enabled: false
-        LayoutMirroring.childrenInherit: true
     }
 }

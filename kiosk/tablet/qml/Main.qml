@@ -29,9 +29,12 @@ Window {
     required property color accent
     required property bool motion
 
+    // What is covered is neither tapped nor reached by keys.
+    readonly property bool uncovered: !languages.active && !comfort.active && !writing.active && !asking.active && !trouble.active
+
     // The keyboard belongs to what lies on top.
     function refocus(): void {
-        const top = [trouble, asking, comfort, languages, writing].find(overlay => overlay.active) ?? screens;
+        const top = [trouble, asking, comfort, languages, writing, screens].find(loader => loader.active) ?? home;
         top.forceActiveFocus();
     }
 
@@ -131,13 +134,35 @@ Window {
         value: 0
     }
 
+    // Where everybody comes back to: it stays as it is below the others, and is there again at once.
+    Loader {
+        id: home
+
+        anchors.fill: parent
+        visible: !screens.active
+        enabled: visible && root.uncovered
+        focus: true
+        onVisibleChanged: {
+            if (visible)
+                (item as Welcome)?.resume();
+        }
+
+        sourceComponent: Welcome {
+            model: root.welcome
+            flow: root.flow
+            language: root.language
+            comfort: root.comfort
+        }
+    }
+
     Loader {
         id: screens
 
         anchors.fill: parent
-        // What is covered is neither tapped nor reached by keys.
-        enabled: !languages.active && !comfort.active && !writing.active && !asking.active && !trouble.active
-        focus: true
+        // A field that is there before the keyboard asks in vain for it.
+        active: root.flow.screen !== "welcome" && (root.flow.screen !== "arrive" || maker.status === Loader.Ready)
+        enabled: root.uncovered
+        onActiveChanged: root.refocus()
         sourceComponent: {
             switch (root.flow.screen) {
             case "arrive":
@@ -159,18 +184,7 @@ Window {
             case "cleaning":
                 return cleaning;
             default:
-                return welcome;
-            }
-        }
-
-        Component {
-            id: welcome
-
-            Welcome {
-                model: root.welcome
-                flow: root.flow
-                language: root.language
-                comfort: root.comfort
+                return null;
             }
         }
 
@@ -182,6 +196,7 @@ Window {
                 flow: root.flow
                 language: root.language
                 comfort: root.comfort
+                covered: keyboard.covers
             }
         }
 
@@ -273,6 +288,44 @@ Window {
 
         sourceComponent: Comment {
             model: root.followUp
+            covered: keyboard.covers
+        }
+    }
+
+    // One for all that is written, and made while nobody waits for it: it has more parts than any screen.
+    Item {
+        id: keyboard
+
+        readonly property real covers: (maker.item as Keyboard)?.covers ?? 0
+
+        anchors.fill: parent
+        enabled: root.uncovered || writing.enabled && writing.active
+
+        Loader {
+            id: maker
+
+            objectName: "keyboardMaker"
+            anchors.fill: parent
+            active: false
+            asynchronous: true
+
+            sourceComponent: Keyboard {}
+        }
+
+        Timer {
+            interval: Theme.startedMs
+            running: !maker.active
+            onTriggered: maker.active = true
+        }
+
+        Connections {
+            target: root.flow
+
+            function onScreenChanged(): void {
+                // Somebody is quicker than that.
+                maker.asynchronous = false;
+                maker.active = true;
+            }
         }
     }
 

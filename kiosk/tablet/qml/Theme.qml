@@ -89,4 +89,6 @@ QtObject {
     readonly property int staffPressMs: 3000
     readonly property int waveMs: 250
     readonly property int gentleMs: 220
+    // Then the first picture stands, and what it does not need can be made.
+    readonly property int startedMs: 1000
 }

@@ -88,7 +88,7 @@ Flickable {
 
     Connections {
         target: root.Window.window
-        enabled: root.doubtful > 0
+        enabled: root.visible && root.doubtful > 0
 
         function onAfterAnimating(): void {
             root.doubtful--;

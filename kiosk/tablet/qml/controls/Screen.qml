@@ -45,6 +45,12 @@ FocusScope {
         start?.forceActiveFocus();
     }
 
+    // As if it had just been made.
+    function resume(): void {
+        pages.again();
+        root.enter();
+    }
+
     // What stands on it is another, and may fit.
     function again(): void {
         pages.again();

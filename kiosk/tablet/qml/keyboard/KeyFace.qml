@@ -4,7 +4,7 @@ import QtQuick.VirtualKeyboard.Styles
 import ".."
 import "../controls"
 
-// The face of one key.
+// The face of one key. It is made before its key takes it, bit by bit, and then has no control yet.
 KeyPanel {
     id: root
 
@@ -17,20 +17,20 @@ KeyPanel {
         anchors.fill: parent
         anchors.margins: Theme.mm
         radius: 3 * Theme.mm
-        color: root.control.pressed ? Theme.actionTint : root.special ? Theme.keyboardSpecial : Theme.keyboardKey
-        border.color: root.control.pressed ? Theme.action : "transparent"
-        border.width: root.control.pressed ? Theme.borderThick : 0
+        color: root.control?.pressed ? Theme.actionTint : root.special ? Theme.keyboardSpecial : Theme.keyboardKey
+        border.color: root.control?.pressed ? Theme.action : "transparent"
+        border.width: root.control?.pressed ? Theme.borderThick : 0
 
         Label {
             anchors.centerIn: parent
             visible: root.picture === ""
             width: parent.width - 2 * Theme.mm
-            text: root.control.displayText
+            text: root.control?.displayText ?? ""
             // Large text makes the widest letters of some scripts wider than a key.
             fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
             font.weight: Font.DemiBold
-            font.capitalization: root.control.uppercased ? Font.AllUppercase : Font.MixedCase
+            font.capitalization: root.control?.uppercased ? Font.AllUppercase : Font.MixedCase
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }

@@ -61,7 +61,7 @@ KeyboardStyle {
     shiftKeyPanel: KeyFace {
         special: true
         picture: "M12 3 L22 14 H16.5 V21 H7.5 V14 H2 Z"
-        filled: control.uppercased
+        filled: control?.uppercased ?? false
     }
 
     backspaceKeyPanel: KeyFace {
