@@ -17,6 +17,7 @@ Screen {
     first: root.inTwo && root.second ? no : topics.count > 0 ? topics.itemAt(0) : null
     spacing: (Theme.compact ? 3 : 3.2) * Theme.mm
     onSecondChanged: root.again()
+    onResumed: root.second = false
 
     behind: Sun {
         anchors.right: parent.right

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.VirtualKeyboard.Settings
 import Kiosk.Models
+import "controls"
 
 // The window: one screen at a time, and what may lie over it.
 Window {
@@ -29,13 +30,18 @@ Window {
     required property color accent
     required property bool motion
 
+    readonly property list<Kept> kept: [welcome, acknowledged, rate, followUp, thanks]
     // What is covered is neither tapped nor reached by keys.
     readonly property bool uncovered: !languages.active && !comfort.active && !writing.active && !asking.active && !trouble.active
 
     // The keyboard belongs to what lies on top.
     function refocus(): void {
-        const top = [trouble, asking, comfort, languages, writing, screens].find(loader => loader.active) ?? home;
-        top.forceActiveFocus();
+        const top = [trouble, asking, comfort, languages, writing, screens].find(loader => loader.active) ?? kept.find(screen => screen.shown);
+        top?.forceActiveFocus();
+    }
+
+    function forget(): void {
+        root.kept.forEach(screen => screen.forget());
     }
 
     title: qsTr("Front Desk Kiosk")
@@ -44,6 +50,23 @@ Window {
     color: Theme.paper
     flags: fullscreen ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
     visibility: fullscreen ? Window.FullScreen : Window.Windowed
+
+    // Only what stands is told of another language or size at once.
+    Connections {
+        target: root.language
+
+        function onCurrentChanged(): void {
+            root.forget();
+        }
+    }
+
+    Connections {
+        target: root.comfort
+
+        function onLargeChanged(): void {
+            root.forget();
+        }
+    }
 
     // Set here alone; everything below follows.
     LayoutMirroring.enabled: root.language.rightToLeft
@@ -134,18 +157,12 @@ Window {
         value: 0
     }
 
-    // Where everybody comes back to: it stays as it is below the others, and is there again at once.
-    Loader {
-        id: home
+    Kept {
+        id: welcome
 
-        anchors.fill: parent
-        visible: !screens.active
-        enabled: visible && root.uncovered
-        focus: true
-        onVisibleChanged: {
-            if (visible)
-                (item as Welcome)?.resume();
-        }
+        shown: root.flow.screen === "welcome"
+        enabled: root.uncovered
+        onShownChanged: root.refocus()
 
         sourceComponent: Welcome {
             model: root.welcome
@@ -155,26 +172,71 @@ Window {
         }
     }
 
+    Kept {
+        id: acknowledged
+
+        shown: root.flow.screen === "acknowledged"
+        enabled: root.uncovered
+        onShownChanged: root.refocus()
+
+        sourceComponent: Acknowledged {
+            model: root.acknowledged
+            flow: root.flow
+        }
+    }
+
+    Kept {
+        id: rate
+
+        shown: root.flow.screen === "rate"
+        enabled: root.uncovered
+        onShownChanged: root.refocus()
+
+        sourceComponent: Rate {
+            model: root.rate
+            flow: root.flow
+            language: root.language
+            comfort: root.comfort
+        }
+    }
+
+    Kept {
+        id: followUp
+
+        shown: root.flow.screen === "followup"
+        enabled: root.uncovered
+        onShownChanged: root.refocus()
+
+        sourceComponent: FollowUp {
+            model: root.followUp
+        }
+    }
+
+    Kept {
+        id: thanks
+
+        shown: root.flow.screen === "thanks"
+        enabled: root.uncovered
+        onShownChanged: root.refocus()
+
+        sourceComponent: Thanks {
+            model: root.thanks
+            flow: root.flow
+        }
+    }
+
     Loader {
         id: screens
 
         anchors.fill: parent
         // A field that is there before the keyboard asks in vain for it.
-        active: root.flow.screen !== "welcome" && (root.flow.screen !== "arrive" || maker.status === Loader.Ready)
+        active: !root.kept.some(screen => screen.shown) && (root.flow.screen !== "arrive" || maker.status === Loader.Ready)
         enabled: root.uncovered
         onActiveChanged: root.refocus()
         sourceComponent: {
             switch (root.flow.screen) {
             case "arrive":
                 return arrive;
-            case "acknowledged":
-                return acknowledged;
-            case "rate":
-                return rate;
-            case "followup":
-                return followUp;
-            case "thanks":
-                return thanks;
             case "help":
                 return help;
             case "closed":
@@ -197,43 +259,6 @@ Window {
                 language: root.language
                 comfort: root.comfort
                 covered: keyboard.covers
-            }
-        }
-
-        Component {
-            id: acknowledged
-
-            Acknowledged {
-                model: root.acknowledged
-                flow: root.flow
-            }
-        }
-
-        Component {
-            id: rate
-
-            Rate {
-                model: root.rate
-                flow: root.flow
-                language: root.language
-                comfort: root.comfort
-            }
-        }
-
-        Component {
-            id: followUp
-
-            FollowUp {
-                model: root.followUp
-            }
-        }
-
-        Component {
-            id: thanks
-
-            Thanks {
-                model: root.thanks
-                flow: root.flow
             }
         }
 

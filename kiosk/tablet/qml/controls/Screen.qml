@@ -33,6 +33,7 @@ FocusScope {
     property alias before: before.data
 
     signal helpAsked
+    signal resumed
 
     function recover(): void {
         const holder = root.Window.activeFocusItem;
@@ -47,6 +48,7 @@ FocusScope {
 
     // As if it had just been made.
     function resume(): void {
+        root.resumed();
         pages.again();
         root.enter();
     }

@@ -18,7 +18,7 @@ Row {
     Accessible.name: qsTr("%n star(s)", "", root.count)
 
     NumberAnimation on lit {
-        running: root.wave && Theme.motion
+        running: root.wave && root.visible && Theme.motion
         from: 0
         to: root.count
         duration: Theme.waveMs
