@@ -34,7 +34,7 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
         for table in PROJECTED:
             connection.execute(sa.delete(table).where(table.c.practice == PRACTICE, table.c.visit.in_(keys)))
             _insert(connection, table, made[table])
-        rollups.add(connection, rollups.counted(connection, keys), before)
+        rollups.add(connection, rollups.counted_of(connection, made), before)
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:

@@ -1,6 +1,7 @@
 """What the hub does by itself, once a minute: whatever has had its time ends.
 
-A visit ends with its day, a name with its purpose, and the rest with the days that the practice keeps it.
+A visit ends with its day, a name with its purpose, and the rest with the days that the practice keeps it. What the
+report card may tell of four weeks is decided when these are over.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from sqlalchemy import Connection
 
 from kiosk.hub.expiring import expire
 from kiosk.hub.log import EventLog, LogClosedError
+from kiosk.hub.report.telling import decide
 from kiosk.hub.schema import PRACTICE, visit
 from kiosk.hub.settings import Version
 from kiosk.hub.writing import Writing
@@ -54,6 +56,8 @@ def _keep_up(connection: Connection, writing: Writing, *, held: Version) -> bool
     # A kill, or a reader just then, may have kept what was erased from being forgotten.
     writing.forget = True
     more = see_to_what_is_due(connection, writing, zone=held.settings.zone)
+    today = datetime.fromtimestamp(writing.now / 1000, UTC).astimezone(held.settings.zone).date()
+    more = decide(connection, today) or more
     return expire(connection, writing, days=held.settings.retention_days, changed_at=held.at) or more
 
 

@@ -91,7 +91,9 @@ async def _card(request: Request[Account, str, Any]) -> ReportCard:
 
     def read() -> ReportCard:
         with hub.database.read() as connection:
-            return report_card(connection, zone, asked, target_ms=hub.config.practice.greeting_target_seconds * 1000)
+            return report_card(
+                connection, asked, today=today, target_ms=hub.config.practice.greeting_target_seconds * 1000
+            )
 
     return await asyncio.to_thread(read)
 

@@ -2,12 +2,13 @@
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import httpx2
 
 from kiosk.visits.events import Acknowledged, Arrived, Called, Closed, Event, Rated, RatingExplained, RatingSettled
-from tests.hub.device import Device
+from tests.hub.device import Device, now_ms
 from tests.hub.people import MANAGER, signed_in, with_roles
 from tests.hubs import HubProcess
 
@@ -16,10 +17,11 @@ PATHS = ("", "/trend.svg", "/report.csv", "/report.json")
 
 
 def history(tablet: Device, n: int) -> list[Event]:
-    """Visits that are rated well by who praises the welcome, and badly by who had to wait."""
+    """Visits that are rated well by who praises the welcome, and badly by who had to wait; in a week that is over."""
     events: list[Event] = []
+    tablet.boot_at = now_ms() - 60 * 24 * 60 * MINUTE_MS
     for each in range(n):
-        visit, rating, ago = uuid4(), uuid4(), (60 + each * 7) * MINUTE_MS
+        visit, rating, ago = uuid4(), uuid4(), since_wednesday() + (60 + each * 7) * MINUTE_MS
         unhappy = each % 3 == 0
         topics = ("waiting",) if unhappy else ("welcome",)
         stars = (2 if each % 2 else 3) if unhappy else (4 if each % 2 else 5)
@@ -35,6 +37,12 @@ def history(tablet: Device, n: int) -> list[Event]:
             tablet.mint(RatingSettled, ago_ms=ago, visit=visit, rating=rating),
         ]
     return events
+
+
+def since_wednesday() -> int:
+    """How long ago the Wednesday of the week before last ended, in ms; nothing is told of this week before it ends."""
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return now_ms() - int((today - timedelta(days=today.weekday() + 11)).timestamp() * 1000)
 
 
 def send(tablet: Device, events: list[Event]) -> None:
