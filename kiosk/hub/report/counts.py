@@ -1,13 +1,15 @@
 """What has been counted of a site or language, as far as it may be told: whole weeks that are over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import reduce
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from kiosk.hub.report.card import Asked, Period
 from kiosk.hub.report.figures import COMMENTS, FIGURES
+from kiosk.hub.report.suppression import Classes
 from kiosk.hub.report.tally import ALL, Tally
 from kiosk.hub.report.telling import STRETCH, WEEK, whole, whole_runs
 from kiosk.hub.schema import PRACTICE, tally, told
@@ -21,13 +23,20 @@ class Counted:
         """`today`: of the practice; its week is not over."""
         self._weeks: dict[int, Tally] = {}
         self._told: dict[int, set[str]] | None = None
+        self._runs: dict[str, list[tuple[int, int]]] = {}
         self._sums: dict[tuple[int, ...], Tally] = {}
         if asked.site and asked.language:
             # Both at once would be a third way to cut, and what is left could be worked out.
             self._told = {}
             return
-        self._weeks = whole(connection, today, asked.site or ALL, asked.language or ALL)
-        if asked.site or asked.language:
+        if not asked.site and not asked.language:
+            self._weeks = whole(connection, today)
+        else:
+            # A stretch begins before the period that it ends in; of the period before, only the stars are told.
+            begin, length = asked.first.toordinal() - STRETCH, (asked.last - asked.first).days + 1
+            self._weeks = whole(
+                connection, today, asked.site or ALL, asked.language or ALL, since=begin - length, fully_since=begin
+            )
             rows = connection.execute(
                 sa.select(told.c.stretch, told.c.figures).where(
                     told.c.practice == PRACTICE,
@@ -39,12 +48,23 @@ class Counted:
 
     def units(self, figure: str, first: date, last: date) -> list[Period]:
         """By what a figure is told: all that end from `first` to `last`."""
-        begin, end = first.toordinal(), last.toordinal()
-        return [_period(*span) for span in self._spans(figure) if begin <= span[1] + WEEK - 1 <= end]
+        begin, end = first.toordinal() - WEEK + 1, last.toordinal() - WEEK + 1
+        if self._told is None:
+            if figure not in self._runs:
+                self._runs[figure] = whole_runs(self._weeks, figure)
+            spans = self._runs[figure]
+            return [_period(*span) for span in spans if begin <= span[1] <= end]
+        spans = [(each, each + STRETCH - WEEK) for each, figures in sorted(self._told.items()) if figure in figures]
+        return [_period(*span) for span in spans if begin <= span[1] <= end and self._suffices(figure, *span)]
+
+    def stars(self, units: Iterable[Period]) -> list[int]:
+        """How often 1 to 5 stars were given in all of them together."""
+        weeks = [self._weeks[week].stars for week in _weeks(units) if week in self._weeks]
+        return [sum(each) for each in zip(*weeks, strict=True)]
 
     def sum(self, units: Iterable[Period]) -> Tally:
         """All of them together."""
-        weeks = tuple(week for each in units for week in range(each.first.toordinal(), each.last.toordinal(), WEEK))
+        weeks = tuple(_weeks(units))
         if weeks not in self._sums:
             total = self._sums[weeks] = Tally()
             for week in weeks:
@@ -52,13 +72,11 @@ class Counted:
                     total.add(self._weeks[week])
         return self._sums[weeks]
 
-    def _spans(self, figure: str) -> list[tuple[int, int]]:
-        if self._told is None:
-            return whole_runs(self._weeks, figure)
-        spans = [(each, each + STRETCH - WEEK) for each, figures in sorted(self._told.items()) if figure in figures]
+    def _suffices(self, figure: str, first: int, last: int) -> bool:
         # Ratings can go after the decision, by a flag or with the years.
         classes = FIGURES[figure]
-        return [span for span in spans if classes(self.sum([_period(*span)])).suffice]
+        found = [classes(self._weeks[week]) for week in range(first, last + 1, WEEK) if week in self._weeks]
+        return bool(found) and reduce(Classes.plus, found).suffice
 
 
 def choices(connection: Connection) -> tuple[list[str], list[str]]:
@@ -80,6 +98,11 @@ def choices(connection: Connection) -> tuple[list[str], list[str]]:
 def weeks_with_comment_stars(connection: Connection, asked: Asked, today: date) -> list[Period]:
     """In which the stars beside a comment may be shown: there, enough ratings of the same kind have no comment."""
     return Counted(connection, asked, today).units(COMMENTS, asked.first, asked.last)
+
+
+def _weeks(units: Iterable[Period]) -> Iterator[int]:
+    for each in units:
+        yield from range(each.first.toordinal(), each.last.toordinal(), WEEK)
 
 
 def _period(first: int, last: int) -> Period:

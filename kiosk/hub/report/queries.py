@@ -80,7 +80,7 @@ def moments(stars: Sequence[int]) -> Moments:
 def _stars(counted: Counted, units: Sequence[Period]) -> Stars | None:
     if not units:
         return None
-    given = dict(enumerate(counted.sum(units).stars, start=1))
+    given = dict(enumerate(counted.stars(units), start=1))
     found = Moments.of(given)
     mean, interval, top = found.mean, mean_interval(found), wilson(given[5], found.n)
     if mean is None or interval is None or top is None:
@@ -173,7 +173,7 @@ def _trend(counted: Counted, units: Sequence[Period], days: int) -> list[Point]:
         stretches.setdefault(key, []).append(unit)
     points = []
     for each in stretches.values():
-        found = moments(counted.sum(each).stars)
+        found = moments(counted.stars(each))
         interval = mean_interval(found)
         if found.mean is not None and interval is not None:
             points.append(Point(Period(each[0].first, each[-1].last), found.n, found.mean, interval))

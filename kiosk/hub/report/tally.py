@@ -75,17 +75,30 @@ def _add_list(mine: list[int], more: list[int], sign: int) -> None:
 
 def _add_each(mine: dict[Any, Any], more: dict[Any, Any], sign: int) -> None:
     for key, n in more.items():
+        there = mine.get(key)
         if isinstance(n, int):
-            mine[key] = mine.get(key, 0) + sign * n
-            empty = not mine[key]
-        else:
-            _add_list(mine.setdefault(key, _none()), n, sign)
-            empty = not any(mine[key])
-        if empty:
+            mine[key] = total = (there or 0) + sign * n
+            if not total:
+                del mine[key]
+            continue
+        mine[key] = added = [a + sign * b for a, b in zip(there or _none(), n, strict=True)]
+        if not any(added):
             del mine[key]
 
 
 decode = msgspec.json.Decoder(Tally).decode
+
+
+class _Stars(Struct):
+    stars: list[int] = field(default_factory=_none)
+
+
+_stars = msgspec.json.Decoder(_Stars)
+
+
+def decode_stars(text: str) -> Tally:
+    """Only the stars of it, which takes a tenth of the time."""
+    return Tally(stars=_stars.decode(text).stars)
 
 
 def encode(tally: Tally) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from kiosk.hub.report import rollups
 from kiosk.hub.report.figures import FIGURES
 from kiosk.hub.report.suppression import runs, tellable
-from kiosk.hub.report.tally import ALL, Tallies, Tally, decode, monday
+from kiosk.hub.report.tally import ALL, Tallies, Tally, decode, decode_stars, monday
 from kiosk.hub.schema import PRACTICE, concern, rating, tally, told, visit
 
 WEEK = 7
@@ -46,19 +46,22 @@ def decide(connection: Connection, today: date) -> bool:
     return len(due) > 1
 
 
-def whole(connection: Connection, today: date, site: str = ALL, language: str = ALL) -> dict[int, Tally]:
-    """The weeks that are over by `today`, in order."""
+def whole(
+    connection: Connection, today: date, site: str = ALL, language: str = ALL, *, since: int = 0, fully_since: int = 0
+) -> dict[int, Tally]:
+    """The weeks that are over by `today`, in order; from `since` on, and before `fully_since` with their stars only."""
     rows = connection.execute(
         sa.select(tally.c.week, tally.c.body)
         .where(
             tally.c.practice == PRACTICE,
             tally.c.site == site,
             tally.c.language == language,
+            tally.c.week >= since,
             tally.c.week < monday(today).toordinal(),
         )
         .order_by(tally.c.week)
     )
-    return {row.week: decode(row.body) for row in rows}
+    return {row.week: decode(row.body) if row.week >= fully_since else decode_stars(row.body) for row in rows}
 
 
 def whole_runs(weeks: Mapping[int, Tally], figure: str) -> list[tuple[int, int]]:
