@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
@@ -21,29 +21,47 @@ _force_option = click.option("--force", is_flag=True, help="Also where something
 _File = click.Path(path_type=Path, dir_okay=False)
 
 
-def _config_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
+class _Where(NamedTuple):
+    """What was said of the settings before the name of a command."""
+
+    path: Path | None
+    database: str
+
+
+def _where_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Where the settings and the database are."""
+    config = click.option(
         "--config",
         "path",
         type=_File,
         help="Settings in TOML; without it the defaults and the environment (KIOSK_HUB_DATA, …) count.",
-    )(command)
+    )
+    database = click.option(
+        "--database",
+        default="",
+        metavar="URL",
+        help="The database is on this PostgreSQL server: postgresql://user@host/name. Other users of the machine see a "
+        "password in it; ~/.pgpass or KIOSK_HUB_DATABASE keep it to yourself.",
+    )
+    return config(database(command))
 
 
 @click.group(invoke_without_command=True)
-@_config_option
+@_where_options
 @click.option("--tls-cert", default="", help="Serve https with this certificate, and those that vouch for it, in PEM.")
 @click.option("--tls-key", default="", help="The certificate's key in PEM, without a passphrase.")
 @click.option("--self-signed", is_flag=True, help="Serve https with a certificate that the hub makes for itself.")
 @click.pass_context
-def hub(context: click.Context, path: Path | None, tls_cert: str, tls_key: str, self_signed: bool) -> None:
+def hub(
+    context: click.Context, path: Path | None, database: str, tls_cert: str, tls_key: str, self_signed: bool
+) -> None:
     """Run the hub: it takes the tablets' events and serves the desk page. With a command: care for its database."""
     if context.invoked_subcommand is not None:
         if tls_cert or tls_key or self_signed:
             raise click.UsageError(f"{context.invoked_subcommand} serves nothing, so it takes no certificate.")
-        context.obj = path
+        context.obj = _Where(path, database)
         return
-    config = _load(path)
+    config = _load(path, database)
     if tls_cert or tls_key or self_signed:
         config = _with_tls(config, tls_cert, tls_key, self_signed=self_signed)
     from kiosk import logs
@@ -58,13 +76,13 @@ def hub(context: click.Context, path: Path | None, tls_cert: str, tls_key: str, 
 
 @hub.command()
 @click.argument("file", type=_File)
-@_config_option
+@_where_options
 @_force_option
 @_json_option
 @click.pass_obj
-def backup(above: Path | None, file: Path, path: Path | None, force: bool, as_json: bool) -> None:
+def backup(above: _Where, file: Path, path: Path | None, database: str, force: bool, as_json: bool) -> None:
     """Copy the database to FILE, also while the hub runs. Patients' names and who is signed in stay out of it."""
-    folder = _folder(path or above)
+    folder = _folder(_config(above, path, database))
     from kiosk.hub.care.backup import backup as write
     from kiosk.hub.care.files import CareFault
 
@@ -80,17 +98,17 @@ def backup(above: Path | None, file: Path, path: Path | None, force: bool, as_js
 
 @hub.command()
 @click.argument("file", type=_File)
-@_config_option
+@_where_options
 @_force_option
 @_json_option
 @click.pass_obj
-def restore(above: Path | None, file: Path, path: Path | None, force: bool, as_json: bool) -> None:
+def restore(above: _Where, file: Path, path: Path | None, database: str, force: bool, as_json: bool) -> None:
     """Put the backup FILE in the place of the database, while the hub is stopped.
 
     --force sets a database aside that has events or accounts; nothing is deleted. Tablets then send again what they
     still keep, of the last 72 hours.
     """
-    folder = _folder(path or above)
+    folder = _folder(_config(above, path, database))
     from kiosk.hub.care.files import CareFault
     from kiosk.hub.care.restore import restore as put_back
     from kiosk.hub.clock import system_clock
@@ -108,19 +126,20 @@ def restore(above: Path | None, file: Path, path: Path | None, force: bool, as_j
 
 
 @hub.command()
-@_config_option
+@_where_options
 @_json_option
 @click.pass_obj
-def rebuild(above: Path | None, path: Path | None, as_json: bool) -> None:
+def rebuild(above: _Where, path: Path | None, database: str, as_json: bool) -> None:
     """Make anew what pages and reports read, from the log, while the hub is stopped."""
-    folder = _folder(path or above)
+    config = _config(above, path, database)
     from msgspec.structs import asdict
 
     from kiosk.hub.care.files import CareFault
     from kiosk.hub.care.rebuild import rebuild as make_anew
+    from kiosk.hub.database import home_of
 
     try:
-        done = make_anew(folder)
+        done = make_anew(home_of(config))
     except CareFault as fault:
         _fault(fault)
     if as_json:
@@ -131,22 +150,23 @@ def rebuild(above: Path | None, path: Path | None, as_json: bool) -> None:
 
 @hub.command("take-in")
 @click.argument("file", type=_File)
-@_config_option
+@_where_options
 @_json_option
 @click.pass_obj
-def take_in(above: Path | None, file: Path, path: Path | None, as_json: bool) -> None:
+def take_in(above: _Where, file: Path, path: Path | None, database: str, as_json: bool) -> None:
     """Store the events in FILE, which `kiosk sealed --export` wrote on a tablet, while the hub is stopped.
 
     Of a tablet that was revoked: what it had not sent. May be repeated; what is there already stays as it is.
     """
-    folder = _folder(path or above)
+    config = _config(above, path, database)
     from msgspec.structs import asdict
 
     from kiosk.hub.care.files import CareFault
     from kiosk.hub.care.taking import take_in as take
+    from kiosk.hub.database import home_of
 
     try:
-        done = take(folder, file)
+        done = take(home_of(config), file)
     except CareFault as fault:
         _fault(fault)
     if as_json:
@@ -158,17 +178,18 @@ def take_in(above: Path | None, file: Path, path: Path | None, as_json: bool) ->
 
 
 @hub.command()
-@_config_option
+@_where_options
 @_json_option
 @click.pass_obj
-def verify(above: Path | None, path: Path | None, as_json: bool) -> None:
+def verify(above: _Where, path: Path | None, database: str, as_json: bool) -> None:
     """Look the database through, also while the hub runs; ends with 0 only if all is well. Changes nothing."""
-    folder = _folder(path or above)
+    config = _config(above, path, database)
     from kiosk.hub.care.files import CareFault
     from kiosk.hub.care.verify import verify as look_through
+    from kiosk.hub.database import home_of
 
     try:
-        found = look_through(folder)
+        found = look_through(home_of(config))
     except CareFault as fault:
         _fault(fault)
     if as_json:
@@ -209,13 +230,22 @@ def _print_verdict(found: "Verdict") -> None:
     click.echo(json.dumps({"is_well": found.is_well, **asdict(found)}, ensure_ascii=False))
 
 
-def _folder(path: Path | None) -> Path:
+def _config(above: _Where, path: Path | None, database: str) -> Config:
+    return _load(path or above.path, database or above.database)
+
+
+def _folder(config: Config) -> Path:
+    """The data folder, for what is done to files only."""
     from kiosk.hub.care.files import CareFault
     from kiosk.hub.database import data_folder
 
-    config = _load(path)
     if config.hub.database:
-        _fault(CareFault("The database is on a PostgreSQL server: use that server's own tools, as pg_dump, for this."))
+        _fault(
+            CareFault(
+                "The database is on a PostgreSQL server: back it up and restore it with that server's own tools, "
+                "pg_dump and pg_restore."
+            )
+        )
     return data_folder(config)
 
 
@@ -229,9 +259,9 @@ def _with_tls(config: Config, cert: str, key: str, *, self_signed: bool) -> Conf
     return replace(config, hub=with_tls)
 
 
-def _load(path: Path | None) -> Config:
+def _load(path: Path | None, database: str) -> Config:
     try:
-        return load(path, os.environ)
+        return load(path, {**os.environ, "KIOSK_HUB_DATABASE": database} if database else os.environ)
     except ConfigError as error:
         click.echo(str(error), err=True)
         sys.exit(2)

@@ -132,6 +132,37 @@ def _open_in_folder(folder: Path, *, exclusive: bool) -> Database:
         raise DatabaseFault(f"{path}: the database cannot be opened: {error.orig}.") from None
 
 
+@contextmanager
+def look_at(where: Path | URL) -> Iterator[tuple[Connection, str]]:
+    """A connection that cannot write and sees one state throughout, and the schema's revision; also beside a hub.
+
+    Raises DatabaseFault where there is no database, for one that is newer than this program or not the hub's at all,
+    and for a server that cannot be used.
+    """
+    if isinstance(where, Path):
+        shown = str(where / sqlite.FILE_NAME)
+        revision = refuse_foreign(where / sqlite.FILE_NAME)
+        reading = sqlite.reading_engine(where / sqlite.FILE_NAME)
+    else:
+        from kiosk.hub import postgresql
+
+        shown = postgresql.shown(where)
+        reading = postgresql.reading(postgresql.engine(where))
+        try:
+            with reading.connect() as connection:
+                revision = postgresql.read_revision(connection)
+        except sa.exc.DBAPIError as error:
+            raise DatabaseFault(f"{shown}: the database cannot be used: {postgresql.reason(error)}.") from None
+    try:
+        _refuse_revision(revision, shown)
+        if revision is None:
+            raise DatabaseFault(f"{shown}: there is no database.")
+        with reading.begin() as connection:
+            yield connection, revision
+    finally:
+        reading.dispose()
+
+
 def refuse_foreign(path: Path) -> str | None:
     """The schema's revision in a file that this program may use; None for one that is new or empty.
 

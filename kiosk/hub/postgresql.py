@@ -31,8 +31,7 @@ class PostgresqlHome:
 
     def __init__(self, engine: Engine) -> None:
         self.writing = engine
-        # psycopg puts both into BEGIN, so it costs no trip to the server.
-        self.reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self.reading = reading(engine)
         self._held: Connection | None = None
 
     def take(self, shown: str) -> None:
@@ -126,6 +125,12 @@ def engine(url: URL) -> Engine:
         connection.autocommit = False
 
     return made
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine for those who only read."""
+    # psycopg puts both into BEGIN, so it costs no trip to the server.
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def check(connection: Connection, shown: str) -> None:

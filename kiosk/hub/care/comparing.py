@@ -25,7 +25,7 @@ def compare(connection: Connection) -> Iterator[Compared]:
 
     Between two steps the caller may write.
     """
-    after = ""
+    after = None
     while keys := _next_visits(connection, after):
         made = folded(connection, keys)
         wrong: set[str] = set()
@@ -35,12 +35,15 @@ def compare(connection: Connection) -> Iterator[Compared]:
         after = keys[-1]
 
 
-def _next_visits(connection: Connection, after: str) -> list[str]:
+def _next_visits(connection: Connection, after: str | None) -> list[str]:
     found: set[str] = set()
     for table in (event, *PROJECTED):
         query = (
             sa.select(table.c.visit)
-            .where(table.c.practice == PRACTICE, table.c.visit > after)
+            .where(
+                table.c.practice == PRACTICE,
+                table.c.visit.is_not(None) if after is None else table.c.visit > after,
+            )
             .distinct()
             .order_by(table.c.visit)
             .limit(CHUNK)

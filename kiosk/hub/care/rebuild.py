@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from msgspec import Struct
+from sqlalchemy import URL
 
 from kiosk.hub import receipts
 from kiosk.hub.care.comparing import compare
@@ -25,10 +26,10 @@ class Rebuilt(Struct, frozen=True):
     changed_counts: int
 
 
-def rebuild(folder: Path) -> Rebuilt:
-    """Rewrites what differs from the log, all or nothing. Raises CareFault, also while a hub runs on `folder`."""
+def rebuild(where: Path | URL) -> Rebuilt:
+    """Rewrites what differs from the log, all or nothing. Raises CareFault, also while a hub runs on `where`."""
     try:
-        database = open_database(folder)
+        database = open_database(where)
     except DatabaseFault as fault:
         raise CareFault(str(fault)) from None
     try:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
+from sqlalchemy import URL
 
 from kiosk.hub import tablets
 from kiosk.hub.care.files import CareFault
@@ -27,11 +28,11 @@ class Taken(Struct, frozen=True):
     rejected: int
 
 
-def take_in(folder: Path, file: Path) -> Taken:
-    """Stores what the hub lacks; may be repeated. Raises CareFault, also while a hub runs on `folder`."""
+def take_in(where: Path | URL, file: Path) -> Taken:
+    """Stores what the hub lacks; may be repeated. Raises CareFault, also while a hub runs on `where`."""
     behind = _read(file)
     try:
-        database = open_database(folder)
+        database = open_database(where)
     except DatabaseFault as fault:
         raise CareFault(str(fault)) from None
     try:

@@ -7,12 +7,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from msgspec import Struct
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 
-from kiosk.hub import receipts, sqlite
+from kiosk.hub import receipts
 from kiosk.hub.care.comparing import compare
 from kiosk.hub.care.files import CareFault
-from kiosk.hub.database import DatabaseFault, alembic_config, refuse_foreign
+from kiosk.hub.database import DatabaseFault, alembic_config, look_at
 from kiosk.hub.erasing import ARRIVED, NAMES_ERASED
 from kiosk.hub.report import rollups
 from kiosk.hub.schema import PRACTICE, event, practice
@@ -40,18 +40,16 @@ class Verdict(Struct, frozen=True):
         return not self.problems
 
 
-def verify(folder: Path) -> Verdict:
-    """Looks through the database in `folder`. Raises CareFault where there is none that this program reads."""
-    path = folder / sqlite.FILE_NAME
-    _refuse(path)
-    engine = sqlite.reading_engine(path)
+def verify(where: Path | URL) -> Verdict:
+    """Looks through the database at `where`. Raises CareFault where there is none that this program reads."""
     try:
-        with engine.begin() as connection:
+        with look_at(where) as (connection, revision):
+            _refuse_older(revision)
             return _look_through(connection)
+    except DatabaseFault as fault:
+        raise CareFault(str(fault)) from None
     except sa.exc.DBAPIError as error:
         return Verdict(0, 0, [f"The database cannot be read through: {error.orig}."], [])
-    finally:
-        engine.dispose()
 
 
 def _look_through(connection: Connection) -> Verdict:
@@ -81,15 +79,9 @@ def _look_through(connection: Connection) -> Verdict:
     return Verdict(events, visits, problems, warnings)
 
 
-def _refuse(path: Path) -> None:
-    try:
-        revision = refuse_foreign(path)
-    except DatabaseFault as fault:
-        raise CareFault(str(fault)) from None
-    if revision is None:
-        raise CareFault(f"{path}: there is no database.")
+def _refuse_older(revision: str) -> None:
     if revision != ScriptDirectory.from_config(alembic_config()).get_current_head():
-        raise CareFault(f"{path}: is of an older version; the hub brings it up to date when it is started.")
+        raise CareFault("The database is of an older version; the hub brings it up to date when it is started.")
 
 
 def _some(sentences: Iterable[str]) -> list[str]:
@@ -98,6 +90,9 @@ def _some(sentences: Iterable[str]) -> list[str]:
 
 
 def _damage(connection: Connection) -> Iterator[str]:
+    """What is wrong with the file; a server looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return
     for (found,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_TOLD})"):
         if found != "ok":
             yield f"The file is damaged: {found}."
