@@ -8,13 +8,14 @@ import socket
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
 from kiosk.config import Config, load
+from tests.databases import connect, home, marked
 from tests.processes import Process, forked, spawned
 
 START_S = 20.0
@@ -33,6 +34,7 @@ places = ["Room 1", "Room 2", "Room 3"]
 host = "{host}"
 port = {port}
 data = "{data}"
+{database}
 {hub}
 
 [hub.tablets.front-door]
@@ -77,9 +79,13 @@ class HubProcess:
         self.url = f"http://{host}:{self.port}"
         self.data = folder / "hub"
         self.file = folder / "kiosk.toml"
+        self.home = self.data if "database" in hub else home(self.data)
+        """Where its database is: the data folder, or a server."""
+        database = "" if isinstance(self.home, Path) else f'database = "{self.home.render_as_string(False)}"'
         self.file.write_text(
             _CONFIG.format(
                 practice=practice,
+                database=database,
                 hub=hub,
                 host=host,
                 port=self.port,
@@ -103,7 +109,7 @@ class HubProcess:
 
     @property
     def database(self) -> Path:
-        """The hub's SQLite file."""
+        """The hub's SQLite file, if that is where its database is."""
         return self.data / "hub.sqlite3"
 
     @property
@@ -142,12 +148,24 @@ class HubProcess:
 
     def rows(self, sql: str, *parameters: Any) -> list[dict[str, Any]]:
         """What a query of the hub's database finds now, read only."""
+        if not isinstance(self.home, Path):
+            with connect(self.home) as server:
+                return server.execute(marked(sql), parameters).fetchall()
         connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
         connection.row_factory = sqlite3.Row
         try:
             return [dict(row) for row in connection.execute(sql, parameters)]
         finally:
             connection.close()
+
+    def execute(self, sql: str, *parameters: Any) -> None:
+        """Changes something in the hub's database behind its back."""
+        if isinstance(self.home, Path):
+            with closing(sqlite3.connect(self.database, timeout=10)) as connection, connection:
+                connection.execute(sql, parameters)
+        else:
+            with connect(self.home) as server:
+                server.execute(marked(sql), parameters)
 
     def end(self, sig: int) -> int:
         """By any signal; the exit code."""

@@ -2,10 +2,8 @@
 
 import itertools
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.cookiejar import DefaultCookiePolicy
@@ -95,9 +93,8 @@ def people_at(hub: HubProcess) -> list[Person]:
     people.append(Person("forger", staff.roles, session=staff.session))
     people.append(Person("tablet", tablet=TOKENS["front-door"]))
     people.append(Person("scraper", scraper=SCRAPER))
-    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
-        # As if it had been let in by a code: it may renew its token.
-        connection.execute("UPDATE tablet SET config_sha256 = NULL WHERE device IN ('front-door', 'side-door')")
+    # As if it had been let in by a code: it may renew its token.
+    hub.execute("UPDATE tablet SET config_sha256 = NULL WHERE device IN ('front-door', 'side-door')")
     return people
 
 
@@ -175,8 +172,7 @@ class Known:
         return self._owned[path, what]
 
     def _forget_failures(self) -> None:
-        with closing(sqlite3.connect(self._hub.database, timeout=10)) as connection, connection:
-            connection.execute("DELETE FROM failed_sign_in")
+        self._hub.execute("DELETE FROM failed_sign_in")
 
 
 def _visits(tablet: Device) -> tuple[list[str], list[str], list[str]]:

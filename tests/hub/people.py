@@ -1,8 +1,5 @@
 """Staff of a hub for tests, and time that passes for their sessions."""
 
-import sqlite3
-from contextlib import closing
-
 from kiosk.hub.desk import accounts
 from kiosk.hub.desk.roles import Role
 from tests.hub.browserless import PASSCODE, Visitor
@@ -32,8 +29,7 @@ def signed_in(hub: HubProcess, name: str) -> Visitor:
 
 def let_pass(hub: HubProcess, minutes: int) -> None:
     """Everything that sessions remember is so much longer ago."""
-    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
-        connection.execute(
-            "UPDATE session SET active_at = active_at - ?, opened_at = opened_at - ?, expires_at = expires_at - ?",
-            (minutes * 60_000,) * 3,
-        )
+    hub.execute(
+        "UPDATE session SET active_at = active_at - ?, opened_at = opened_at - ?, expires_at = expires_at - ?",
+        *(minutes * 60_000,) * 3,
+    )

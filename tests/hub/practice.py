@@ -21,6 +21,7 @@ from kiosk.hub.upkeep import see_to_what_is_due
 from kiosk.hub.writing import Writing
 from kiosk.visits.events import Acknowledged, Arrived, Closed, Event, encode
 from kiosk.visits.wire import Push
+from tests.databases import home, is_in_a_row
 
 ZONE = ZoneInfo("America/Los_Angeles")
 NAME = "Rosalind"
@@ -64,8 +65,10 @@ class Practice:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.home = home(folder)
+        """Where the database is: the folder, or a server."""
         self.now = NOON
-        self.database: Database = open_database(folder)
+        self.database: Database = open_database(self.home)
         self.log = EventLog(self.database, lambda: self.now, lambda _: None)
 
     def arrive(self) -> UUID:
@@ -119,8 +122,8 @@ class Practice:
             return name, how
 
     def is_written(self, text: str = NAME) -> bool:
-        """Whether a text is in any file."""
-        return is_written(self.folder, text)
+        """Whether a text is in any file, or on a server in any row."""
+        return is_written(self.home, text) if isinstance(self.home, Path) else is_in_a_row(self.home, text)
 
 
 def is_written(folder: Path, text: str = NAME) -> bool:

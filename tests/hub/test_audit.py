@@ -38,7 +38,7 @@ def test_rows_are_filtered_and_paged(hub: HubProcess) -> None:
     noor = signed_in(hub, MANAGER)
     from kiosk.hub.database import open_database
 
-    database = open_database(hub.data, exclusive=False)
+    database = open_database(hub.home, exclusive=False)
     with database.write() as connection:
         for n in range(120):
             actor = Actor("Zed" if n % 2 else HOSTILE, "10.1.1.1")

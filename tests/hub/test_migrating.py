@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -14,6 +15,8 @@ from kiosk.hub.desk import accounts, staff
 from kiosk.hub.desk.accounts import hash_passcode
 from kiosk.hub.schema import metadata
 from tests.hub.browserless import PASSCODE
+
+pytestmark = pytest.mark.files
 
 
 def test_who_set_the_hub_up_looks_after_it_and_all_can_still_sign_in(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from kiosk.hub.database import Database, open_database
 from kiosk.hub.desk import throttle
 from kiosk.hub.desk.guard import OPEN, role_of
 from kiosk.hub.desk.throttle import LOCK_TRIES, Verdict
+from tests.databases import home
 from tests.hub.browserless import PASSCODE, Visitor, staffed
 from tests.hubs import HubProcess
 
@@ -41,7 +42,7 @@ OPEN_PATHS = {"/desk/sign-in", "/desk/sign-out", "/desk/set-up", "/desk/set-up/{
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """A database of a hub that does not run."""
-    opened = open_database(tmp_path / "database")
+    opened = open_database(home(tmp_path / "database"))
     yield opened
     opened.close()
 

@@ -82,7 +82,7 @@ def test_the_projections_are_the_fold_of_the_log(hub: HubProcess) -> None:
     tables = ("visit", "rating", "concern")
     before = {table: hub.rows(f"SELECT * FROM {table} ORDER BY {table}") for table in tables}  # noqa: S608
     assert all(before.values())
-    database = open_database(hub.data)
+    database = open_database(hub.home)
     with database.write() as connection:
         for table in (visit, rating, concern):
             connection.execute(table.delete())

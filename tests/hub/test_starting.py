@@ -12,6 +12,8 @@ import pytest
 from kiosk.hub.desk import accounts
 from tests.hubs import HubProcess
 
+pytestmark = pytest.mark.files
+
 
 @pytest.fixture
 def idle(tmp_path: Path) -> HubProcess:

@@ -2,8 +2,6 @@
 
 import json
 import re
-import sqlite3
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -77,8 +75,7 @@ def ask(hub: HubProcess) -> dict[str, Any]:
 
 def poll(hub: HubProcess, code: str) -> httpx2.Response:
     """Polls as if the interval had passed."""
-    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
-        connection.execute("UPDATE enrolment SET polled_at = 0")
+    hub.execute("UPDATE enrolment SET polled_at = 0")
     return at_once(hub, code)
 
 
@@ -169,8 +166,7 @@ def test_until_it_is_let_in_it_waits_and_not_too_eagerly(hub: HubProcess, ida: V
     said = [at_once(hub, code) for _ in range(2)]
     assert [each.status_code for each in said] == [400, 400]
     assert [each.json()["error"] for each in said] == ["authorization_pending", "slow_down"]
-    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
-        connection.execute("UPDATE enrolment SET expires_at = 0")
+    hub.execute("UPDATE enrolment SET expires_at = 0")
     assert poll(hub, code).json()["error"] == "expired_token"
     assert poll(hub, "made up").json()["error"] == "expired_token"
     codes = ask(hub)
@@ -323,8 +319,7 @@ def test_a_token_follows_another_and_both_are_good_until_the_new_one_was_used(hu
 
 def test_an_old_token_is_renewed_without_being_asked_for(hub: HubProcess, ida: Visitor) -> None:
     _, answer = let_in(hub, ida)
-    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
-        connection.execute("UPDATE tablet SET token_at = token_at - ?", (LIFE_MS,))
+    hub.execute("UPDATE tablet SET token_at = token_at - ?", LIFE_MS)
     with Device(hub.url, "waiting-room", token=answer.json()["access_token"]).listen() as stream:
         stream.until_caught_up()
         assert stream.next().kind == "renew-token"

@@ -3,13 +3,11 @@
 import hashlib
 import re
 import socket
-import sqlite3
 import ssl
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import httpx2
@@ -138,8 +136,7 @@ def test_more_than_a_form_may_hold_is_refused(hub: HubProcess) -> None:
 
 def test_a_fault_within_shows_no_trace(hub: HubProcess) -> None:
     staffed(hub, "Maria")
-    with closing(sqlite3.connect(hub.database)) as connection:
-        connection.execute("DROP TABLE staff")
+    hub.execute("DROP TABLE staff")
     response = httpx2.get(hub.url + "/desk/sign-in")
     assert response.status_code >= 500
     assert "Traceback" not in response.text

@@ -20,6 +20,9 @@ from kiosk.visits.events import Acknowledged, Arrived, Rated
 from tests.disks import fill, small_disk
 from tests.hub.practice import NAME, NOON, Practice, Tablet, is_written
 
+pytestmark = pytest.mark.files
+
+
 __all__ = ["small_disk"]
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli import cli
@@ -19,6 +20,7 @@ def kiosk_hub(hub: HubProcess, command: str, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["hub", command, *arguments, "--config", str(hub.file)])
 
 
+@pytest.mark.files
 def test_a_hub_is_put_back_and_tablets_fill_it_again(hub: HubProcess, tmp_path: Path) -> None:
     tablet = Device(hub.url)
     first = tablet.mint(Arrived, visit=uuid4(), ticket="K7", name=NAME)
@@ -53,6 +55,7 @@ def test_a_hub_is_put_back_and_tablets_fill_it_again(hub: HubProcess, tmp_path: 
     assert json.loads(kiosk_hub(hub, "verify", "--json").stdout)["is_well"]
 
 
+@pytest.mark.files
 def test_what_is_wrong_is_told_with_a_failing_exit_code(tmp_path: Path) -> None:
     hub = HubProcess(tmp_path)
     for command in (("verify",), ("backup", str(tmp_path / "b"))):
