@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 import pytest
 
 from kiosk.config import Config, load
-from tests.databases import connect, home, marked
+from tests.databases import connect, home, is_in_a_row, marked
 from tests.processes import Process, forked, spawned
 
 START_S = 20.0
@@ -166,6 +166,12 @@ class HubProcess:
         else:
             with connect(self.home) as server:
                 server.execute(marked(sql), parameters)
+
+    def is_written(self, text: str) -> bool:
+        """Whether a text is in any file of the data folder, or on a server in any row."""
+        if not isinstance(self.home, Path):
+            return is_in_a_row(self.home, text)
+        return any(text.encode() in file.read_bytes() for file in self.data.iterdir())
 
     def end(self, sig: int) -> int:
         """By any signal; the exit code."""

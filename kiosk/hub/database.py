@@ -63,6 +63,10 @@ class Database:
                 if not self._home.has_committed(mark, error):
                     raise
 
+    def will_pass(self, error: Exception) -> bool:
+        """Whether what `write` raised is of the moment: nothing was written, and the same may well succeed soon."""
+        return self._home.will_pass(error)
+
     def forget(self) -> None:
         """Takes what was erased out of the database's files, as far as nobody is in the way just now."""
         self._home.forget()

@@ -18,6 +18,7 @@ from litestar.status_codes import (
     HTTP_503_SERVICE_UNAVAILABLE,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from kiosk.hub.desk.guard import IdleError, RoleError
 from kiosk.hub.desk.pages import DESK_PATH, by_htmx, message
@@ -76,6 +77,9 @@ def _describe(request: Request[Any, Any, Any], error: Exception) -> tuple[int, s
         return HTTP_503_SERVICE_UNAVAILABLE, "The hub is stopping.", retry
     if isinstance(error, DBAPIError):
         _log.error("database failed", reason=str(error.orig))
+        return HTTP_503_SERVICE_UNAVAILABLE, "The hub cannot use its database just now.", retry
+    if isinstance(error, PoolTimeoutError):
+        _log.error("database failed", reason="all connections are busy")
         return HTTP_503_SERVICE_UNAVAILABLE, "The hub cannot use its database just now.", retry
     # The route's pattern, not the path: that may hold a secret link.
     route = str(request.scope.get("path_template", ""))

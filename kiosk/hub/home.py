@@ -3,10 +3,15 @@
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 
 class DatabaseFault(Exception):
     """The database cannot be used; the message is one sentence for the person who runs the hub."""
+
+
+class OutcomeUnknownError(OperationalError):
+    """The database went away in a commit and is not back to say what became of it."""
 
 
 class Home(Protocol):
@@ -24,7 +29,10 @@ class Home(Protocol):
         """Keeps other writers of the practice out until the commit; a mark by which `has_committed` knows it."""
 
     def has_committed(self, mark: str, error: Exception) -> bool:
-        """Whether a transaction became durable although its commit ended in `error`."""
+        """Whether a transaction became durable although its commit ended in `error`. Raises OutcomeUnknownError."""
+
+    def will_pass(self, error: Exception) -> bool:
+        """Whether the same transaction, of which nothing was written, may well succeed a moment later."""
 
     def forget(self) -> None:
         """Takes what was erased out of the files, as far as nobody is in the way just now."""

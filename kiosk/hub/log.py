@@ -1,26 +1,37 @@
 """The event log's one writer: what is offered at once shares a commit, and nothing is answered before it is durable.
 
 A job runs inside the transaction of its group. It sees everything before it, so what it decides is still so when
-it is written. If a group fails, each of its jobs is tried alone, so that one cannot take others with it.
+it is written. If a group fails, each of its jobs is tried alone, so that one cannot take others with it. If it fails
+for what passes by itself, as a server that is started again, it is tried again for a moment.
 """
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import structlog
 from sqlalchemy import Connection
 
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.erasing import erase_names
+from kiosk.hub.home import OutcomeUnknownError
 from kiosk.hub.projections import project
 from kiosk.hub.writing import Logged, Writing
 
+_log = structlog.get_logger(__name__)
+
 MAX_GROUP = 256
 """Jobs that share a commit at most."""
+
+PATIENCE_S = 3.0
+"""For how long a group is tried again; tablets and clicks wait for it, and come again by themselves."""
+
+_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 T = TypeVar("T")
 Work = Callable[[Connection, Writing], T]
@@ -74,9 +85,8 @@ class EventLog:
     def _run(self) -> None:
         while True:
             group, more = self._next_group()
-            if group and not self._write(group, alone=len(group) == 1):
-                for job in group:
-                    self._write([job], alone=True)
+            if group:
+                self._write(group)
             if not more:
                 break
         while not self._jobs.empty():
@@ -94,8 +104,27 @@ class EventLog:
             job = self._jobs.get()
         return group, False
 
-    def _write(self, group: list[_Job[Any]], *, alone: bool) -> bool:
-        """One transaction for `group`. False if it failed and nothing was answered, which is so unless `alone`."""
+    def _write(self, group: list[_Job[Any]]) -> None:
+        """Writes `group` and answers its jobs: all at once, or else each alone."""
+        deadline = time.monotonic() + PATIENCE_S
+        error = self._try(group)
+        for pause in _PAUSES_S:
+            if error is None or not self._database.will_pass(error) or time.monotonic() + pause > deadline:
+                break
+            _log.warning("group tried again", jobs=len(group), reason=type(error).__name__)
+            time.sleep(pause)
+            error = self._try(group)
+        if error is None:
+            return
+        if len(group) > 1 and not isinstance(error, OutcomeUnknownError) and not self._database.will_pass(error):
+            for job in group:
+                self._write([job])
+        else:
+            for job in group:
+                job.answer.set_exception(error)
+
+    def _try(self, group: list[_Job[Any]]) -> Exception | None:
+        """One transaction for `group`; why it failed, if nothing was answered."""
         try:
             with self._database.write() as connection:
                 writing = Writing(connection, self._clock())
@@ -104,14 +133,11 @@ class EventLog:
                 project(connection, writing.touched)
                 writing.finish()
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
-            if not alone:
-                return False
-            group[0].answer.set_exception(error)
-            return True
+            return error
         if forget:
             self._database.forget()
         if writing.logged:
             self._on_commit(writing.logged)
         for job, result in zip(group, results, strict=True):
             job.answer.set_result(result)
-        return True
+        return None

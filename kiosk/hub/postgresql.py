@@ -7,7 +7,7 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
-from kiosk.hub.home import DatabaseFault
+from kiosk.hub.home import DatabaseFault, OutcomeUnknownError
 from kiosk.hub.schema import PRACTICE, practice
 
 OLDEST_VERSION = 13
@@ -18,6 +18,15 @@ SETTLE_S = 5.0
 """For how long the outcome of a commit is looked for after the connection was lost in it."""
 
 FORGET_TIMEOUT_S = 1
+
+_PASSING = {
+    "40001",  # serialization_failure
+    "40P01",  # deadlock_detected
+    "53300",  # too_many_connections
+    "57P01",  # admin_shutdown
+    "57P02",  # crash_shutdown
+    "57P03",  # cannot_connect_now
+}
 
 _MIGRATING = 0x4B494F534B
 """The key of the advisory lock that is held while the tables are brought up to date."""
@@ -68,7 +77,13 @@ class PostgresqlHome:
             if status != "in progress":
                 return bool(status == "committed")
             time.sleep(0.1)
-        raise OutcomeUnknownError from error
+        raise OutcomeUnknownError(None, None, Exception("the outcome of a commit is unknown")) from error
+
+    def will_pass(self, error: Exception) -> bool:
+        """Another transaction was in the way, or the server is away or has no room just now."""
+        if not isinstance(error, sa.exc.DBAPIError) or isinstance(error, OutcomeUnknownError):
+            return False
+        return _is_lost(error) or getattr(error.orig, "sqlstate", None) in _PASSING
 
     def forget(self) -> None:
         """Has the server clear away old versions of rows, for a moment at most; what is left its autovacuum does."""
@@ -89,10 +104,6 @@ class PostgresqlHome:
             self._held.invalidate()
             self._held.close()
         self.writing.dispose()
-
-
-class OutcomeUnknownError(Exception):
-    """The server went away in a commit and is not back to say what became of it."""
 
 
 def engine(url: URL) -> Engine:

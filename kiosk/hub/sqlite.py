@@ -33,6 +33,10 @@ class SqliteHome:
         """Never: a commit that failed was rolled back."""
         return False
 
+    def will_pass(self, error: Exception) -> bool:  # noqa: ARG002
+        """Never: who is in the way was waited for already."""
+        return False
+
     def forget(self) -> None:
         """Empties the write-ahead log."""
         with self.reading.connect() as connection:

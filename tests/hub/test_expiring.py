@@ -64,7 +64,7 @@ def test_a_visit_stays_as_long_as_the_practice_keeps_it_and_no_longer(practice: 
     assert not practice.is_written(COMMENT)
     assert [(cursor, key) for cursor, _, key in practice.events()] == [(cursor, key) for cursor, _, key in before]
     assert set(kinds(practice)) == {EXPIRED}
-    assert verify(practice.folder).problems == []
+    assert verify(practice.home).problems == []
 
 
 def test_who_sends_it_again_is_told_that_it_is_there(practice: Practice, tablet: Tablet) -> None:

@@ -75,8 +75,8 @@ def test_what_is_wrong_is_told(practice: Practice, statement: str, told: str) ->
 def test_a_name_that_was_to_be_erased_is_told_of_without_being_told(practice: Practice) -> None:
     spoil(
         practice,
-        'UPDATE event SET body = replace(body, \'"name":""\', \'"name":"Rosalind"\') WHERE kind = \'arrived\' AND visit IN '
-        "(SELECT visit FROM event WHERE kind = 'names_erased')",
+        """UPDATE event SET body = replace(body, '"name":""', '"name":"Rosalind"') WHERE kind = 'arrived'"""
+        " AND visit IN (SELECT visit FROM event WHERE kind = 'names_erased')",
     )
     (sentence, *_) = verify(practice.home).problems
     assert sentence.endswith("has a name that was to be erased.")

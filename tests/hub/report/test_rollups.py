@@ -53,7 +53,7 @@ def test_a_rating_counts_once_it_is_settled_and_by_its_last_stars(practice: Prac
     )
     ((_, (plain, flagged)),) = counts(practice).items()
     assert (plain, flagged) == ((0, 0, 0, 1, 0), (0,) * 5)
-    assert verify(practice.folder).problems == []
+    assert verify(practice.home).problems == []
 
 
 def test_a_flag_moves_it_and_a_cleared_flag_moves_it_back(practice: Practice, tablet: Tablet) -> None:
@@ -66,7 +66,7 @@ def test_a_flag_moves_it_and_a_cleared_flag_moves_it_back(practice: Practice, ta
 
     flag(True)
     assert list(counts(practice).values()) == [((0,) * 5, (0, 0, 0, 0, 1))]
-    assert verify(practice.folder).problems == []
+    assert verify(practice.home).problems == []
     flag(False)
     assert counts(practice) == before
 
@@ -79,7 +79,7 @@ def test_what_is_let_go_of_is_no_longer_counted(practice: Practice, tablet: Tabl
         practice.now += DAY_MS // 2
         practice.do(job)
     assert counts(practice) == {}
-    assert verify(practice.folder).problems == []
+    assert verify(practice.home).problems == []
 
 
 def test_wrong_counts_are_told_and_made_again_with_the_same_rows(practice: Practice, tablet: Tablet) -> None:
@@ -91,9 +91,9 @@ def test_wrong_counts_are_told_and_made_again_with_the_same_rows(practice: Pract
     with practice.database.write() as connection:
         connection.execute(sa.text("UPDATE rated SET stars_5 = 7 WHERE language = 'es' AND stars_5 = 1"))
         connection.execute(sa.text("DELETE FROM rated WHERE stars_3 = 1 AND language = 'en'"))
-    assert any("What the report card counts" in sentence for sentence in verify(practice.folder).problems)
+    assert any("What the report card counts" in sentence for sentence in verify(practice.home).problems)
     practice.close()
-    assert rebuild(practice.folder).changed_counts == 3
+    assert rebuild(practice.home).changed_counts == 3
     again = Practice(practice.folder)
     assert again.table("rated") == right
     again.close()
