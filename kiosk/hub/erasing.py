@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from msgspec import Raw
 from sqlalchemy import Connection
 
+from kiosk.hub.bulk import among
 from kiosk.hub.schema import PRACTICE, event
 
 ARRIVED, NAMES_ERASED = "arrived", "names_erased"
@@ -40,7 +41,7 @@ def _erase(connection: Connection, visits: list[str]) -> bool:
     erased = sa.select(event.c.visit).where(
         event.c.practice == PRACTICE,
         event.c.kind == NAMES_ERASED,
-        event.c.visit.in_(visits),
+        among(connection, event.c.visit, visits),
     )
     rows = connection.execute(
         sa.select(event.c.cursor, event.c.body).where(

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import receipts, tablets
+from kiosk.hub.bulk import among
 from kiosk.hub.expiring import is_record_of
 from kiosk.hub.schema import PRACTICE, boot, event
 from kiosk.hub.truetime import BootClock, true_time
@@ -74,9 +75,12 @@ def ingest(
 
 def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
     try:
-        # On one line, because a line is what the stream is made of; fields that are not known here stay.
-        body = msgspec.json.format(bytes(raw), indent=-1).decode()
-        fact = decode(body.encode())
+        data = bytes(raw)
+        if b"\n" in data or b"\r" in data:
+            # On one line, because a line is what the stream is made of; fields that are not known here stay.
+            data = msgspec.json.format(data, indent=-1)
+        body = data.decode()
+        fact = decode(data)
     except (InvalidEventError, msgspec.DecodeError, UnicodeDecodeError) as error:
         _log.warning("event rejected", device=device, reason="invalid")
         return Answer(result=Result.REJECTED, reason=str(error))
@@ -88,7 +92,9 @@ def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
 
 def _stored(connection: Connection, ids: list[UUID]) -> dict[UUID, Event]:
     rows = connection.execute(
-        sa.select(event.c.body).where(event.c.practice == PRACTICE, event.c.id.in_([str(key) for key in ids]))
+        sa.select(event.c.body).where(
+            event.c.practice == PRACTICE, among(connection, event.c.id, [str(key) for key in ids])
+        )
     )
     return {fact.id: fact for fact in (decode(row.body.encode()) for row in rows)}
 

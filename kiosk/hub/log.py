@@ -20,7 +20,7 @@ from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.erasing import erase_names
 from kiosk.hub.home import OutcomeUnknownError
-from kiosk.hub.projections import project
+from kiosk.hub.projections import project_new
 from kiosk.hub.writing import Logged, Writing
 
 _log = structlog.get_logger(__name__)
@@ -130,7 +130,8 @@ class EventLog:
                 writing = Writing(connection, self._clock())
                 results = [job.work(connection, writing) for job in group]
                 forget = erase_names(connection, writing.erased) or writing.forget
-                project(connection, writing.touched)
+                if writing.logged:
+                    project_new(connection, writing.logged, before=writing.before, now=writing.now)
                 writing.finish()
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
             return error

@@ -1,6 +1,7 @@
 """Everything that is so only because the database is on a PostgreSQL server."""
 
 import time
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import psycopg
@@ -142,6 +143,25 @@ def reading(engine: Engine) -> Engine:
     """The same engine for those who only read."""
     # psycopg puts both into BEGIN, so it costs no trip to the server.
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Writes rows by a COPY … FROM STDIN, straight into the table: who writes has locked the practice's row and looked
+    for the keys, so that no other writer can come in between. Raises sqlalchemy.exc.DBAPIError, without the rows.
+    """
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as target:
+            for row in rows:
+                target.write_row(row)
+    except psycopg.Error as error:
+        # The server's own words go on with the row that it stumbled over, and that holds names.
+        told = type(error)(error.diag.message_primary or str(error).partition("\n")[0])
+        if driver.closed:
+            connection.invalidate()
+        raise sa.exc.DBAPIError.instance(
+            statement, None, told, psycopg.Error, hide_parameters=True, connection_invalidated=driver.closed
+        ) from None
 
 
 def check(connection: Connection, shown: str) -> None:

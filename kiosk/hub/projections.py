@@ -3,17 +3,22 @@
 The log is the truth. What is here can be thrown away and made again by the same function.
 """
 
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
+from itertools import islice
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import sqlalchemy as sa
-from msgspec.structs import replace
+from msgspec.structs import force_setattr
 from sqlalchemy import Connection, Table
 
+from kiosk.hub.bulk import among, insert
 from kiosk.hub.report import rollups
 from kiosk.hub.schema import PRACTICE, concern, event, rating, visit
-from kiosk.visits.events import Arrived, Event, decode
+from kiosk.hub.writing import Logged
+from kiosk.visits.events import Arrived, Event, decode, visit_of
 from kiosk.visits.visit import Concern, Rating, Visit, fold
 
 RECENTLY_MS = 600_000
@@ -22,29 +27,45 @@ RECENTLY_MS = 600_000
 PROJECTED = (visit, rating, concern)
 
 CHUNK = 500
-"""Visits that are folded at once; databases limit the parameters of a statement."""
+"""Visits that are folded at once."""
+
+Told: TypeAlias = dict[UUID, tuple[list[Event], int | None]]
+"""By visit: its events in true time, and when the hub heard of the arrival."""
 
 
 def project(connection: Connection, visits: Collection[UUID]) -> None:
-    """Rewrites the rows of `visits`, in the caller's transaction."""
-    for chunk in _chunks(sorted(visits)):
-        keys = [str(key) for key in chunk]
-        made = folded(connection, keys)
-        before = rollups.counted(connection, keys)
-        for table in PROJECTED:
-            connection.execute(sa.delete(table).where(table.c.practice == PRACTICE, table.c.visit.in_(keys)))
-            _insert(connection, table, made[table])
-        rollups.add(connection, rollups.counted(connection, keys), before)
+    """Rewrites the rows of `visits` from the log, in the caller's transaction."""
+    for keys in _chunks(visits):
+        told = _events(connection, list(keys))
+        _rewrite(connection, list(keys.values()), _rows(told))
+
+
+def project_new(connection: Connection, logged: Sequence[Logged], *, before: int, now: int) -> None:
+    """Rewrites the rows of the visits that the entries of the log after the cursor `before` tell of.
+
+    They were just written, in this transaction, at `now` (ms UTC), and are not read back: most visits begin and end
+    in one push of a tablet that was away.
+    """
+    fresh: dict[UUID, list[Logged]] = {}
+    for entry in logged:
+        if (key := visit_of(entry.event)) is not None:
+            fresh.setdefault(key, []).append(entry)
+    for keys in _chunks(fresh):
+        told = _events(connection, list(keys), until=before)
+        known = [keys[key] for key in told]
+        for key in keys:
+            events, heard = told.get(key, ([], None))
+            for entry in fresh[key]:
+                if isinstance(entry.event, Arrived):
+                    heard = now if heard is None else min(heard, now)
+                events.append(_at(entry.event, entry.true_at))
+            told[key] = events, heard
+        _rewrite(connection, known, _rows(told))
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
     """The rows of these visits as the log tells them, by table; `CHUNK` visits at most."""
-    states = {key: (fold(key, events), heard) for key, (events, heard) in _events(connection, keys).items()}
-    return {
-        visit: [_visit_row(state, heard) for state, heard in states.values()],
-        rating: [_rating_row(state.id, each) for state, _ in states.values() for each in state.ratings],
-        concern: [_concern_row(state.id, each) for state, _ in states.values() for each in state.concerns],
-    }
+    return _rows(_events(connection, [UUID(key) for key in keys]))
 
 
 def load(connection: Connection, key: UUID) -> Visit:
@@ -54,7 +75,7 @@ def load(connection: Connection, key: UUID) -> Visit:
 
 def load_events(connection: Connection, key: UUID) -> list[Event]:
     """What the log tells of a visit, in true time, in no order."""
-    events, _ = _events(connection, [str(key)]).get(key, ([], None))
+    events, _ = _events(connection, [key]).get(key, ([], None))
     return events
 
 
@@ -80,18 +101,25 @@ def open_visits(now: int) -> sa.Select[Any]:
 
 def at_true_time(body: str, true_at: int) -> Event:
     """The event of a row of the log, with the time when it really happened."""
-    return replace(decode(body.encode()), at=true_at)
+    return _at(decode(body.encode()), true_at)
 
 
-def _events(connection: Connection, keys: list[str]) -> dict[UUID, tuple[list[Event], int | None]]:
-    """By visit: its events in true time, and when the hub heard of the arrival."""
-    rows = connection.execute(
-        sa.select(event.c.visit, event.c.body, event.c.true_at, event.c.received_at).where(
-            event.c.practice == PRACTICE, event.c.visit.in_(keys)
-        )
+def _at(fact: Event, true_at: int) -> Event:
+    # Not by `replace`, which checks every field again.
+    moved = copy(fact)
+    force_setattr(moved, "at", true_at)
+    return moved
+
+
+def _events(connection: Connection, keys: list[UUID], *, until: int | None = None) -> Told:
+    """What the log tells of visits; `until`: up to this cursor."""
+    query = sa.select(event.c.visit, event.c.body, event.c.true_at, event.c.received_at).where(
+        event.c.practice == PRACTICE, among(connection, event.c.visit, [str(key) for key in keys])
     )
-    found: dict[UUID, tuple[list[Event], int | None]] = {}
-    for row in rows:
+    if until is not None:
+        query = query.where(event.c.cursor <= until)
+    found: Told = {}
+    for row in connection.execute(query):
         fact = at_true_time(row.body, row.true_at)
         events, heard = found.get(UUID(row.visit), ([], None))
         if isinstance(fact, Arrived):
@@ -101,14 +129,35 @@ def _events(connection: Connection, keys: list[str]) -> dict[UUID, tuple[list[Ev
     return found
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
+def _rewrite(connection: Connection, before: list[str], made: dict[Table, list[dict[str, Any]]]) -> None:
+    """Puts rows in the place of those of the visits `before`."""
+    counted = rollups.counted_of(made[rating], {row["visit"]: row["language"] for row in made[visit]})
+    was: Counter[rollups.Key] = Counter()
+    if before:
+        was = rollups.counted(connection, before)
+        for table in PROJECTED:
+            connection.execute(
+                sa.delete(table).where(table.c.practice == PRACTICE, among(connection, table.c.visit, before))
+            )
+    for table in PROJECTED:
+        insert(connection, table, made[table])
+    rollups.add(connection, counted, was)
 
 
-def _chunks(keys: list[UUID]) -> Iterator[list[UUID]]:
-    for start in range(0, len(keys), CHUNK):
-        yield keys[start : start + CHUNK]
+def _rows(told: Told) -> dict[Table, list[dict[str, Any]]]:
+    states = [(fold(key, events), heard) for key, (events, heard) in told.items()]
+    return {
+        visit: [_visit_row(state, heard) for state, heard in states],
+        rating: [_rating_row(state.id, each) for state, _ in states for each in state.ratings],
+        concern: [_concern_row(state.id, each) for state, _ in states for each in state.concerns],
+    }
+
+
+def _chunks(visits: Iterable[UUID]) -> Iterator[dict[UUID, str]]:
+    """Some at a time, with their letters."""
+    waiting = iter(visits)
+    while chunk := {key: str(key) for key in islice(waiting, CHUNK)}:
+        yield chunk
 
 
 def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:

@@ -57,7 +57,7 @@ event = Table(
     Column("true_at", BigInteger, nullable=False),
     Column("verified", Boolean, nullable=False, comment="whether true_at comes from a monotonic clock"),
     Index("event_id", "practice", "id", unique=True),
-    Index("event_visit", "practice", "visit"),
+    Index("event_visit", "practice", "visit", "cursor"),
     Index("event_device", "practice", "device", "epoch", "n"),
 )
 

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from kiosk.hub.bulk import insert
 from kiosk.hub.schema import PRACTICE, event, practice
 from kiosk.visits.events import Arrived, Event, NamesErased, Stamp, encode, kind_of, visit_of
 from kiosk.visits.identity import RANDOM_BITS, uuid7
@@ -55,14 +56,17 @@ class Writing:
     def __init__(self, connection: Connection, now: int) -> None:
         self._connection = connection
         self.now = now
-        self.touched: set[UUID] = set()
-        """Visits whose projections have to be made anew."""
         self.erased: set[UUID] = set()
         """Visits that something was said of which concerns their name."""
         self.logged: list[Logged] = []
         self.forget = False
         """Whether something was deleted or blanked that must not stay readable in the database's files."""
         self._minted = 0
+
+    @property
+    def before(self) -> int:
+        """The last cursor that was handed out before."""
+        return int(self._start.cursor)
 
     @cached_property
     def _start(self) -> sa.Row[Any, Any, Any]:
@@ -79,7 +83,7 @@ class Writing:
     def append(self, events: Iterable[NewEvent]) -> None:
         """Writes events that are known not to be in the log yet."""
         rows = []
-        cursor = self._start.cursor + len(self.logged)
+        cursor = self.before + len(self.logged)
         for new in events:
             cursor += 1
             fact, visit = new.event, visit_of(new.event)
@@ -101,12 +105,9 @@ class Writing:
                 }
             )
             self.logged.append(entry)
-            if visit:
-                self.touched.add(visit)
-                if isinstance(fact, Arrived | NamesErased):
-                    self.erased.add(visit)
-        if rows:
-            self._connection.execute(event.insert(), rows)
+            if visit and isinstance(fact, Arrived | NamesErased):
+                self.erased.add(visit)
+        insert(self._connection, event, rows)
 
     def mint(self, make: Callable[..., Event]) -> Event:
         """Writes an event of the hub's own: `make` is called with the fields of a `Stamp`, the hub's next."""

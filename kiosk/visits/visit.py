@@ -105,15 +105,16 @@ def fold(visit: UUID, events: Iterable[Event]) -> Visit:
         if isinstance(event, Undone) and not isinstance(own.get(event.event), Undone | NamesErased):
             own.pop(event.event, None)
     state = Visit(id=visit)
-    for event in sorted(own.values(), key=lambda e: e.order):
+    ordered = sorted(own.values(), key=lambda e: e.order)
+    for event in ordered:
         state = _apply(state, event)
-    erased = any(isinstance(event, NamesErased) for event in own.values())
+    erased = any(isinstance(event, NamesErased) for event in ordered)
     return replace(
         state,
         name="" if erased else state.name,
         names_erased=erased,
-        ratings=_ratings(own.values()),
-        concerns=_concerns(own.values()),
+        ratings=_ratings(ordered),
+        concerns=_concerns(ordered),
     )
 
 
@@ -151,8 +152,7 @@ def _apply(state: Visit, event: Event) -> Visit:
     return state
 
 
-def _ratings(events: Iterable[Event]) -> tuple[Rating, ...]:
-    ordered = sorted(events, key=lambda e: e.order)
+def _ratings(ordered: list[Event]) -> tuple[Rating, ...]:
     taps: dict[UUID, list[Rated]] = {}
     for event in ordered:
         if isinstance(event, Rated):
@@ -182,8 +182,7 @@ def _rating(rating: UUID, taps: list[Rated], ordered: list[Event]) -> Rating:
     return state
 
 
-def _concerns(events: Iterable[Event]) -> tuple[Concern, ...]:
-    ordered = sorted(events, key=lambda e: e.order)
+def _concerns(ordered: list[Event]) -> tuple[Concern, ...]:
     found: dict[UUID, Concern] = {}
     for event in ordered:
         if isinstance(event, HelpRequested | ConcernRaised) and event.concern not in found:

@@ -5,12 +5,13 @@ that corrections, flags and retention need no case of their own.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from kiosk.hub.bulk import among
 from kiosk.hub.schema import PRACTICE, rated, rating, visit
 
 QUARTER_MS = 900_000
@@ -23,7 +24,16 @@ Key = tuple[int, str, str, str]
 
 def counted(connection: Connection, visits: Iterable[str]) -> Counter[Key]:
     """What the ratings of `visits`, as the tables have them now, count for."""
-    return _counter(connection.execute(_counting().where(rating.c.visit.in_(list(visits)))))
+    return _counter(connection.execute(_counting().where(among(connection, rating.c.visit, list(visits)))))
+
+
+def counted_of(ratings: Iterable[Mapping[str, Any]], languages: Mapping[str, str]) -> Counter[Key]:
+    """What rows of `rating` count for that are not in the table yet. `languages`: by visit."""
+    return Counter(
+        _key(row["settled_at"], row["device"], languages[row["visit"]], row["stars"], row["flags"])
+        for row in ratings
+        if row["settled_at"] is not None
+    )
 
 
 def add(connection: Connection, now: Counter[Key], before: Counter[Key]) -> None:
@@ -75,15 +85,11 @@ def _counting() -> sa.Select[Any]:
 
 
 def _counter(rows: Iterable[sa.Row[Any]]) -> Counter[Key]:
-    return Counter(
-        (
-            row.settled_at - row.settled_at % QUARTER_MS,
-            row.device,
-            row.language,
-            f"flagged_{row.stars}" if row.flags else f"stars_{row.stars}",
-        )
-        for row in rows
-    )
+    return Counter(_key(row.settled_at, row.device, row.language, row.stars, row.flags) for row in rows)
+
+
+def _key(settled_at: int, device: str, language: str, stars: int, flags: Collection[str]) -> Key:
+    return settled_at - settled_at % QUARTER_MS, device, language, f"flagged_{stars}" if flags else f"stars_{stars}"
 
 
 def _row(key: tuple[int, str, str]) -> sa.ColumnElement[bool]:
