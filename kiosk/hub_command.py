@@ -1,4 +1,4 @@
-"""`kiosk hub`: the running of it, and the care of its database: backup, restore, rebuild, verify, take-in."""
+"""`kiosk hub`: the running of it, and the care of its database: backup, restore, rebuild, verify, take-in, moving."""
 
 import json
 import os
@@ -175,6 +175,40 @@ def take_in(above: _Where, file: Path, path: Path | None, database: str, as_json
         click.echo(f"Of {done.device}: {done.stored} stored, {done.duplicate} there already, {done.rejected} refused.")
     if done.rejected:
         sys.exit(1)
+
+
+@hub.command("migrate-to")
+@click.argument("url")
+@_where_options
+@_json_option
+@click.pass_obj
+def migrate_to(above: _Where, url: str, path: Path | None, database: str, as_json: bool) -> None:
+    """Copy the hub, while it is stopped, from its file to an empty database on the PostgreSQL server at URL.
+
+    Like postgresql://user@host/name. All or nothing; the file stays as it is.
+    """
+    folder = _folder(_config(above, path, database))
+    target = _load(path or above.path, url)
+    from msgspec.structs import asdict
+
+    from kiosk.hub.care.files import CareFault
+    from kiosk.hub.care.moving import move
+    from kiosk.hub.database import home_of
+
+    home = home_of(target)
+    if isinstance(home, Path):
+        raise click.UsageError("expected an address that begins with postgresql://.")
+    try:
+        done = move(folder, home)
+    except CareFault as fault:
+        _fault(fault)
+    if as_json:
+        click.echo(json.dumps({name: asdict(counted) for name, counted in done.tables.items()}))
+        return
+    for name, counted in done.tables.items():
+        click.echo(f"{name}: {counted.rows} rows, digest {counted.digest}")
+    click.echo(f"Copied {done.rows} rows and read them again: the file and the server have the same.")
+    click.echo(f"Start the hub with --database from now on, and never again without: {folder} is as it was.")
 
 
 @hub.command()

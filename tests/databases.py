@@ -6,7 +6,6 @@ otherwise: `postgresql` has every hub on a server that is started for the tests,
 `files` are about a database's file, so they are on SQLite always.
 """
 
-import hashlib
 import os
 import tempfile
 import warnings
@@ -71,20 +70,27 @@ def embedded() -> Any:
 @cache
 def server() -> URL:
     """Where databases for tests can be made."""
-    return sa.make_url(CHOSEN if CHOSEN.startswith("postgresql://") else embedded().get_uri())
+    return sa.make_url(CHOSEN) if CHOSEN.startswith("postgresql://") else embedded_url()
 
 
-def create(template: str = "template1") -> URL:
-    """A new database; somebody has to `drop` it."""
-    name = f"kiosk_{hashlib.sha256(os.urandom(16)).hexdigest()[:24]}"
-    _run(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
-    return server().set(database=name)
+def embedded_url() -> URL:
+    """Where databases can be made on a server that tests may stop."""
+    return sa.make_url(embedded().get_uri())
+
+
+def create(template: str = "template1", *, on: URL | None = None) -> URL:
+    """A new database, on `server()` if nothing else is said; somebody has to `drop` it."""
+    where = on or server()
+    name = f"kiosk_{uuid4().hex}"
+    _run(where, SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
+    return where.set(database=name)
 
 
 def drop(url: URL) -> None:
     """Drops a database, whoever is still connected to it."""
     assert url.database is not None
-    _run(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(url.database)))
+    anywhere = url.set(database="postgres")
+    _run(anywhere, SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(url.database)))
 
 
 def connect(url: URL) -> "psycopg.Connection[dict[str, Any]]":
@@ -143,12 +149,12 @@ def _template() -> str:
     with connect(made) as connection:
         connection.execute("DELETE FROM practice")
     assert made.database is not None
-    _run(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(made.database), Identifier(_TEMPLATE)))
+    _run(server(), SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(made.database), Identifier(_TEMPLATE)))
     return _TEMPLATE
 
 
-def _run(statement: Any) -> None:
-    with psycopg.connect(server().render_as_string(hide_password=False), autocommit=True) as connection:
+def _run(where: URL, statement: Any) -> None:
+    with psycopg.connect(where.render_as_string(hide_password=False), autocommit=True) as connection:
         connection.execute(statement)
 
 

@@ -137,6 +137,30 @@ def _open_in_folder(folder: Path, *, exclusive: bool) -> Database:
 
 
 @contextmanager
+def new_on_server(url: URL) -> Iterator[Connection]:
+    """A connection to an empty database, in the transaction that makes the tables there; they have no rows yet.
+
+    Raises DatabaseFault for a database that is not empty, and for a server that cannot be used, also in between.
+    """
+    from kiosk.hub import postgresql
+
+    shown = postgresql.shown(url)
+    engine = postgresql.engine(url)
+    try:
+        with engine.begin() as connection:
+            postgresql.check(connection, shown)
+            postgresql.lock_out_others(connection)
+            if postgresql.read_revision(connection) is not None:
+                raise DatabaseFault(f"{shown}: the database is not empty; it was not touched.")
+            _migrate(connection)
+            yield connection
+    except sa.exc.DBAPIError as error:
+        raise DatabaseFault(f"{shown}: the database cannot be used: {postgresql.reason(error)}.") from None
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def look_at(where: Path | URL) -> Iterator[tuple[Connection, str]]:
     """A connection that cannot write and sees one state throughout, and the schema's revision; also beside a hub.
 

@@ -17,7 +17,7 @@ from litestar.status_codes import (
     HTTP_500_INTERNAL_SERVER_ERROR,
     HTTP_503_SERVICE_UNAVAILABLE,
 )
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from kiosk.hub.desk.guard import IdleError, RoleError
@@ -75,6 +75,9 @@ def _describe(request: Request[Any, Any, Any], error: Exception) -> tuple[int, s
     retry = {"Retry-After": str(RETRY_AFTER_S)}
     if isinstance(error, LogClosedError):
         return HTTP_503_SERVICE_UNAVAILABLE, "The hub is stopping.", retry
+    if isinstance(error, DataError):
+        # A NUL in a text, a number that is too great: a database on a server takes neither.
+        return HTTP_400_BAD_REQUEST, "There is something in it that cannot be kept.", {}
     if isinstance(error, DBAPIError):
         _log.error("database failed", reason=str(error.orig))
         return HTTP_503_SERVICE_UNAVAILABLE, "The hub cannot use its database just now.", retry

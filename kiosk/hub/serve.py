@@ -56,10 +56,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
             tablets.seed(connection, config.hub.tablets, system_clock())
         _offer_set_up(database, url)
         server = _Server(config, database, listening.getsockname()[:2], url, tls, ready)
-        # Most objects live as long as the hub; looking at them again and again makes live updates jitter.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 50)
+        settle()
         _log.info("hub starts", url=url, tablets=len(config.hub.tablets))
         server.run(sockets=[listening])
         if not server.started:
@@ -68,6 +65,13 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
         database.close()
         listening.close()
         _log.info("hub stopped")
+
+
+def settle() -> None:
+    """Most objects live as long as the hub from here on; looking at them over and over makes live updates jitter."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 def _prepare_tls(config: Config) -> "Tls | None":

