@@ -1,6 +1,7 @@
 """What becomes of a tablet's push: every event is judged alone, and answered in the order sent."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 import msgspec
@@ -16,13 +17,14 @@ from kiosk.hub.expiring import is_record_of
 from kiosk.hub.schema import PRACTICE, boot, event
 from kiosk.hub.truetime import BootClock, true_time
 from kiosk.hub.writing import NewEvent, Writing
-from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, decode, kind_of
+from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, UnknownEvent, decode, kind_of
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import Answer, Push, Result
 
 _log = structlog.get_logger(__name__)
 
 _STORED = Answer(result=Result.STORED)
+_CLOCKS = "clocks"
 _DUPLICATE = Answer(result=Result.DUPLICATE)
 
 
@@ -49,7 +51,10 @@ def ingest(
     def work(connection: Connection, writing: Writing) -> tuple[list[Answer], Receipt]:
         writing.lock()
         now = BootClock.heard(boot=push.boot, mono=push.mono, at=push.at, received=received)
-        clocks, last = _clocks(connection, push.device)
+        clocks = _clocks(connection, writing, push.device)
+        last = next(reversed(clocks.values()), None)
+        # Heard last now.
+        clocks.pop(now.boot, None)
         clocks[now.boot] = now
         known = _stored(connection, [each.event.id for each in offered if isinstance(each, Offered)])
         answers: list[Answer] = []
@@ -64,30 +69,33 @@ def ingest(
                 fresh.append(NewEvent(event=each.event, body=each.body, true_at=time.at, verified=time.verified))
                 known[each.event.id] = each.event
                 answers.append(_STORED)
-        for device in receipts.add(connection, [new.event for new in fresh]):
+        for device in receipts.add(connection, writing, [new.event for new in fresh]):
             tablets.suspect(connection, device, received)
         writing.append(fresh)
-        _remember(connection, push.device, now, received)
-        return answers, receipts.held(connection, push.device, push.epoch)
+        remember = partial(_remember, connection, push.device, now, received)
+        writing.at_end((_CLOCKS, push.device, now.boot), remember)
+        return answers, receipts.held(connection, writing, push.device, push.epoch)
 
     return work
 
 
 def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
     try:
-        data = bytes(raw)
-        if b"\n" in data or b"\r" in data:
-            # On one line, because a line is what the stream is made of; fields that are not known here stay.
-            data = msgspec.json.format(data, indent=-1)
-        body = data.decode()
-        fact = decode(data)
+        body = bytes(raw)
+        fact = decode(body)
+        if b"\n" in body or b"\r" in body or isinstance(fact, UnknownEvent):
+            # On one line, because a line is what the stream is made of; fields that are not known here stay. Of an
+            # unknown kind the letters are all there is to compare.
+            body = msgspec.json.format(body, indent=-1)
+            fact = decode(body)
+        text = body.decode()
     except (InvalidEventError, msgspec.DecodeError, UnicodeDecodeError) as error:
         _log.warning("event rejected", device=device, reason="invalid")
         return Answer(result=Result.REJECTED, reason=str(error))
     if push.device != device or fact.device != device:
         _log.warning("event rejected", device=device, reason="of another device", id=str(fact.id))
         return Answer(result=Result.REJECTED, reason=f"the token is of {device}, not of {fact.device}")
-    return Offered(event=fact, body=body)
+    return Offered(event=fact, body=text)
 
 
 def _stored(connection: Connection, ids: list[UUID]) -> dict[UUID, Event]:
@@ -109,15 +117,17 @@ def _compare(offered: Event, before: Event) -> Answer:
     return Answer(result=Result.REJECTED, reason=f"the id is known with another content ({kind_of(before)})")
 
 
-def _clocks(connection: Connection, device: str) -> tuple[dict[UUID, BootClock], BootClock | None]:
-    """The known boots of a device, and the one heard last."""
-    rows = connection.execute(
-        sa.select(boot).where(boot.c.practice == PRACTICE, boot.c.device == device).order_by(boot.c.heard_at)
-    )
-    clocks = {
-        UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms) for row in rows
-    }
-    return clocks, next(reversed(clocks.values()), None)
+def _clocks(connection: Connection, writing: Writing, device: str) -> dict[UUID, BootClock]:
+    """The known boots of a device, the one heard last at the end."""
+    if (_CLOCKS, device) not in writing.kept:
+        rows = connection.execute(
+            sa.select(boot).where(boot.c.practice == PRACTICE, boot.c.device == device).order_by(boot.c.heard_at)
+        )
+        writing.kept[_CLOCKS, device] = {
+            UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms) for row in rows
+        }
+    found: dict[UUID, BootClock] = writing.kept[_CLOCKS, device]
+    return found
 
 
 def _remember(connection: Connection, device: str, clock: BootClock, received: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from typing import TypeAlias
 from uuid import UUID
@@ -12,13 +13,15 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub.schema import PRACTICE, event, receipt
-from kiosk.hub.writing import HUB_DEVICE
+from kiosk.hub.writing import HUB_DEVICE, Writing
 from kiosk.visits.events import Event
 from kiosk.visits.receipt import Receipt
 
 _log = structlog.get_logger(__name__)
 
 _AT_ONCE = 1_000
+
+_RECEIPT = "receipt"
 
 Store: TypeAlias = tuple[str, UUID]
 """A device, and the epoch of its store."""
@@ -31,13 +34,13 @@ class Counted(Struct, frozen=True):
     receipt: Receipt
 
 
-def held(connection: Connection, device: str, epoch: UUID) -> Receipt:
+def held(connection: Connection, writing: Writing, device: str, epoch: UUID) -> Receipt:
     """What the hub has of one store."""
-    row = connection.execute(sa.select(receipt).where(*_row_of(device, epoch))).first()
-    return Receipt() if row is None else Receipt(count=row.stored, digest=row.digest)
+    counted = _counted(connection, writing, (device, epoch))
+    return Receipt() if counted is None else counted.receipt
 
 
-def add(connection: Connection, fresh: Iterable[Event]) -> set[str]:
+def add(connection: Connection, writing: Writing, fresh: Iterable[Event]) -> set[str]:
     """Counts events that are about to be stored for the first time, in the caller's transaction.
 
     Gives the devices that gave one number out twice: each is a copy of another, or was put back to an older state.
@@ -46,22 +49,15 @@ def add(connection: Connection, fresh: Iterable[Event]) -> set[str]:
     for fact in fresh:
         stores[fact.device, fact.epoch].append(fact)
     cloned = set()
-    for (device, epoch), facts in stores.items():
-        last = max(fact.n for fact in facts)
-        row = connection.execute(sa.select(receipt).where(*_row_of(device, epoch))).first()
-        before = Receipt() if row is None else Receipt(count=row.stored, digest=row.digest)
-        after = before.plus((fact.n, fact.id) for fact in facts)
-        values = {"stored": after.count, "digest": after.digest}
-        if row is None:
-            key = {"practice": PRACTICE, "device": device, "epoch": str(epoch)}
-            connection.execute(receipt.insert().values(**key, last=last, **values))
-            heard = 0
-        else:
-            heard = row.last
-            connection.execute(receipt.update().where(*_row_of(device, epoch)).values(last=max(last, heard), **values))
+    for store, facts in stores.items():
+        device, epoch = store
+        before = _counted(connection, writing, store) or Counted(0, Receipt())
         numbers = [fact.n for fact in facts]
+        after = Counted(max(before.last, *numbers), before.receipt.plus((fact.n, fact.id) for fact in facts))
+        writing.kept[_RECEIPT, store] = after
+        writing.at_end((_RECEIPT, store), partial(_write, connection, store, after))
         # What is new is numbered on: only a number that was passed already needs a look.
-        passed = [n for n in numbers if n <= heard]
+        passed = [n for n in numbers if n <= before.last]
         if len(set(numbers)) < len(numbers) or _is_taken(connection, device, epoch, passed):
             _log.error("clone-suspected", device=device, epoch=str(epoch))
             cloned.add(device)
@@ -101,16 +97,24 @@ def rewrite(connection: Connection, store: Store, counted: Counted | None) -> No
     device, epoch = store
     connection.execute(receipt.delete().where(*_row_of(device, epoch)))
     if counted is not None:
-        connection.execute(
-            receipt.insert().values(
-                practice=PRACTICE,
-                device=device,
-                epoch=str(epoch),
-                last=counted.last,
-                stored=counted.receipt.count,
-                digest=counted.receipt.digest,
-            )
-        )
+        _write(connection, store, counted)
+
+
+def _counted(connection: Connection, writing: Writing, store: Store) -> Counted | None:
+    key = _RECEIPT, store
+    if key not in writing.kept:
+        row = connection.execute(sa.select(receipt).where(*_row_of(*store))).first()
+        writing.kept[key] = None if row is None else Counted(row.last, Receipt(count=row.stored, digest=row.digest))
+    found: Counted | None = writing.kept[key]
+    return found
+
+
+def _write(connection: Connection, store: Store, counted: Counted) -> None:
+    device, epoch = store
+    values = {"last": counted.last, "stored": counted.receipt.count, "digest": counted.receipt.digest}
+    if connection.execute(receipt.update().where(*_row_of(device, epoch)).values(**values)).rowcount == 0:
+        key = {"practice": PRACTICE, "device": device, "epoch": str(epoch)}
+        connection.execute(receipt.insert().values(**key, **values))
 
 
 def _is_taken(connection: Connection, device: str, epoch: UUID, numbers: list[int]) -> bool:

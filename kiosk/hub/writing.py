@@ -6,7 +6,7 @@ the same commit, so that no reader can see a later entry before an earlier one.
 
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -61,6 +61,9 @@ class Writing:
         self.logged: list[Logged] = []
         self.forget = False
         """Whether something was deleted or blanked that must not stay readable in the database's files."""
+        self.kept: dict[Hashable, Any] = {}
+        """What one job has read or changed and the next may want; valid until the end of the group."""
+        self._at_end: dict[Hashable, Callable[[], None]] = {}
         self._minted = 0
 
     @property
@@ -126,8 +129,14 @@ class Writing:
         self.append([NewEvent(event=fact, body=encode(fact).decode(), true_at=self.now, verified=True)])
         return fact
 
+    def at_end(self, key: Hashable, work: Callable[[], None]) -> None:
+        """Has `work` done once when all jobs of the group are; the last one that was named by `key` counts."""
+        self._at_end[key] = work
+
     def finish(self) -> None:
-        """Writes back the numbers that were handed out; the last statement before the commit."""
+        """Writes back the numbers that were handed out, and what was put off; the last statements before the commit."""
+        for work in self._at_end.values():
+            work()
         if self.logged:
             self._connection.execute(
                 practice.update()
