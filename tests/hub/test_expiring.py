@@ -14,6 +14,8 @@ from tests.hub.practice import NOON, Practice, Tablet, practice
 
 __all__ = ["practice"]
 
+pytestmark = pytest.mark.both_databases
+
 DAYS = 30
 COMMENT = "They never told me how long it would be"
 

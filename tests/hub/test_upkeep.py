@@ -1,11 +1,14 @@
 """A visit ends with its day and a name with its purpose, without anybody doing anything."""
 
+import pytest
 import sqlalchemy as sa
 
 from kiosk.hub.upkeep import LONGEST_VISIT_MS, NAME_KEPT_MS
 from tests.hub.practice import NAME, NOON, Practice, practice
 
 __all__ = ["practice"]
+
+pytestmark = pytest.mark.both_databases
 
 MIDNIGHT = NOON + 12 * 3_600_000
 

@@ -12,6 +12,9 @@ from kiosk.hub.sqlite import FILE_NAME
 from kiosk.visits.events import Arrived, ConcernRaised, Event, NamesErased, Rated
 from tests.hub.practice import NAME, Practice, Tablet
 
+pytestmark = pytest.mark.both_databases
+
+
 MADE = ("visit", "rating", "concern", "receipt")
 
 

@@ -15,6 +15,8 @@ from tests.hub.practice import NOON, Practice, Tablet, practice
 
 __all__ = ["practice"]
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def tablet(practice: Practice) -> Tablet:
