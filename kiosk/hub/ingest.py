@@ -101,7 +101,7 @@ def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
 def _stored(connection: Connection, ids: list[UUID]) -> dict[UUID, Event]:
     rows = connection.execute(
         sa.select(event.c.body).where(
-            event.c.practice == PRACTICE, among(connection, event.c.id, [str(key) for key in ids])
+            event.c.practice == PRACTICE, among(connection, event.c.id, msgspec.to_builtins(ids))
         )
     )
     return {fact.id: fact for fact in (decode(row.body.encode()) for row in rows)}

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 import sqlalchemy as sa
+from msgspec import to_builtins
 from msgspec.structs import force_setattr
 from sqlalchemy import Connection, Table
 
@@ -114,7 +115,7 @@ def _at(fact: Event, true_at: int) -> Event:
 def _events(connection: Connection, keys: list[UUID], *, until: int | None = None) -> Told:
     """What the log tells of visits; `until`: up to this cursor."""
     query = sa.select(event.c.visit, event.c.body, event.c.true_at, event.c.received_at).where(
-        event.c.practice == PRACTICE, among(connection, event.c.visit, [str(key) for key in keys])
+        event.c.practice == PRACTICE, among(connection, event.c.visit, to_builtins(keys))
     )
     if until is not None:
         query = query.where(event.c.cursor <= until)
@@ -156,14 +157,14 @@ def _rows(told: Told) -> dict[Table, list[dict[str, Any]]]:
 def _chunks(visits: Iterable[UUID]) -> Iterator[dict[UUID, str]]:
     """Some at a time, with their letters."""
     waiting = iter(visits)
-    while chunk := {key: str(key) for key in islice(waiting, CHUNK)}:
+    while chunk := {key: to_builtins(key) for key in islice(waiting, CHUNK)}:
         yield chunk
 
 
 def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:
     return {
         "practice": PRACTICE,
-        "visit": str(state.id),
+        "visit": to_builtins(state.id),
         "ticket": state.ticket,
         "name": state.name,
         "language": state.language,
@@ -191,8 +192,8 @@ def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:
 def _rating_row(key: UUID, state: Rating) -> dict[str, Any]:
     return {
         "practice": PRACTICE,
-        "rating": str(state.id),
-        "visit": str(key),
+        "rating": to_builtins(state.id),
+        "visit": to_builtins(key),
         "device": state.device,
         "at": state.at,
         "stars": state.stars,
@@ -207,7 +208,7 @@ def _concern_row(key: UUID, state: Concern) -> dict[str, Any]:
     return {
         "practice": PRACTICE,
         "concern": str(state.id),
-        "visit": str(key),
+        "visit": to_builtins(key),
         "device": state.device,
         "place": state.place,
         "rating": str(state.rating) if state.rating else None,

@@ -7,12 +7,12 @@ the same commit, so that no reader can see a later entry before an earlier one.
 import secrets
 import time
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from msgspec import Struct, to_builtins
 from sqlalchemy import Connection
 
 from kiosk.hub.bulk import insert
@@ -26,9 +26,10 @@ HUB_DEVICE = "hub"
 _BOOT = uuid4()
 """This run of the hub: the monotonic clock is compared within it only."""
 
+_NAMING = (Arrived, NamesErased)
 
-@dataclass(frozen=True)
-class Logged:
+
+class Logged(Struct, frozen=True):
     """An entry of the log as it was written."""
 
     cursor: int
@@ -40,8 +41,7 @@ class Logged:
     """ms UTC."""
 
 
-@dataclass(frozen=True)
-class NewEvent:
+class NewEvent(Struct, frozen=True):
     """An event to be written, and what the hub knows of its time (ms UTC)."""
 
     event: Event
@@ -95,11 +95,11 @@ class Writing:
                 {
                     "practice": PRACTICE,
                     "cursor": cursor,
-                    "id": str(fact.id),
-                    "visit": str(visit) if visit else None,
+                    "id": to_builtins(fact.id),
+                    "visit": to_builtins(visit) if visit else None,
                     "kind": entry.kind,
                     "device": fact.device,
-                    "epoch": str(fact.epoch),
+                    "epoch": to_builtins(fact.epoch),
                     "n": fact.n,
                     "body": new.body,
                     "received_at": self.now,
@@ -108,7 +108,7 @@ class Writing:
                 }
             )
             self.logged.append(entry)
-            if visit and isinstance(fact, Arrived | NamesErased):
+            if visit and isinstance(fact, _NAMING):
                 self.erased.add(visit)
         insert(self._connection, event, rows)
 

@@ -41,6 +41,8 @@ from kiosk.visits.state import Seen as Seen
 from kiosk.visits.state import Stage as Stage
 from kiosk.visits.state import Visit as Visit
 
+_ASKING = (HelpRequested, ConcernRaised)
+
 
 class Status(StrEnum):
     """What a waiting patient is told. Each is shown only when it is true."""
@@ -101,9 +103,9 @@ def fold(visit: UUID, events: Iterable[Event]) -> Visit:
     An event that was undone has no effect, in whatever order the two are heard of; undoing cannot itself be undone.
     """
     own = {event.id: event for event in events if visit_of(event) == visit}
-    for event in list(own.values()):
-        if isinstance(event, Undone) and not isinstance(own.get(event.event), Undone | NamesErased):
-            own.pop(event.event, None)
+    for undone in [each for each in own.values() if isinstance(each, Undone)]:
+        if not isinstance(own.get(undone.event), Undone | NamesErased):
+            own.pop(undone.event, None)
     state = Visit(id=visit)
     ordered = sorted(own.values(), key=lambda e: e.order)
     for event in ordered:
@@ -185,7 +187,7 @@ def _rating(rating: UUID, taps: list[Rated], ordered: list[Event]) -> Rating:
 def _concerns(ordered: list[Event]) -> tuple[Concern, ...]:
     found: dict[UUID, Concern] = {}
     for event in ordered:
-        if isinstance(event, HelpRequested | ConcernRaised) and event.concern not in found:
+        if isinstance(event, _ASKING) and event.concern not in found:
             rating = event.rating if isinstance(event, ConcernRaised) else None
             found[event.concern] = Concern(
                 id=event.concern, at=event.at, device=event.device, place=event.place, rating=rating
