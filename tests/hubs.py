@@ -69,17 +69,18 @@ class HubProcess:
         program: str = "kiosk",
         host: str = "127.0.0.1",
         before: Sequence[str] = (),
+        beside: "HubProcess | None" = None,
     ) -> None:
         """`practice` and `hub` are more lines of these tables of the configuration; `program` is the module to run.
 
-        `before`: what its command line begins with, to run it elsewhere.
+        `before`: what its command line begins with, to run it elsewhere. `beside`: a hub on the same database.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.url = f"http://{host}:{self.port}"
         self.data = folder / "hub"
         self.file = folder / "kiosk.toml"
-        self.home = self.data if "database" in hub else home(self.data)
+        self.home = beside.home if beside else self.data if "database" in hub else home(self.data)
         """Where its database is: the data folder, or a server."""
         database = "" if isinstance(self.home, Path) else f'database = "{self.home.render_as_string(False)}"'
         self.file.write_text(

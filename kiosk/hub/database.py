@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +67,23 @@ class Database:
         """Whether what `write` raised is of the moment: nothing was written, and the same may well succeed soon."""
         return self._home.will_pass(error)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other hubs may work on the same database at the same time."""
+        return self._home.is_shared
+
+    def tell(self, connection: Connection, message: str) -> None:
+        """The other hubs hear of `message` as soon as the transaction is durable; see `news`."""
+        self._home.tell(connection, message)
+
+    def listen(self) -> AsyncGenerator[str, None]:
+        """What hubs tell, this one too; "" once it begins to hear them. Raises ConnectionError when it is deaf."""
+        return self._home.listen()
+
+    def leads(self) -> bool:
+        """Whether this is the one hub that sees to what is due; another takes over when it ends. Any thread but one."""
+        return self._home.leads()
+
     def forget(self) -> None:
         """Takes what was erased out of the database's files, as far as nobody is in the way just now."""
         self._home.forget()
@@ -76,21 +93,22 @@ class Database:
         self._home.close()
 
 
-def open_database(where: Path | URL, *, exclusive: bool = True) -> Database:
+def open_database(where: Path | URL, *, exclusive: bool = True, with_others: bool = False) -> Database:
     """The database in the folder or on the server `where`, made if it is missing and migrated if it is older.
 
-    `exclusive` takes it for one hub. Raises DatabaseFault for a folder that cannot be
-    written or is in use, for a server that cannot be used, and for a database that is newer than this program or
+    `exclusive` takes it, so that no hub runs meanwhile; `with_others` takes it for a hub: on a server that leaves room
+    for other hubs, but for nobody who needs it alone. Raises DatabaseFault for a folder that cannot be written or is
+    in use, for a server that cannot be used, and for a database that is newer than this program or
     none at all; nothing is touched then.
     """
     return (
-        _open_on_server(where, exclusive=exclusive)
+        _open_on_server(where, exclusive=exclusive, with_others=with_others)
         if isinstance(where, URL)
         else _open_in_folder(where, exclusive=exclusive)
     )
 
 
-def _open_on_server(url: URL, *, exclusive: bool) -> Database:
+def _open_on_server(url: URL, *, exclusive: bool, with_others: bool) -> Database:
     # Only who has a server pays for its driver.
     from kiosk.hub import postgresql
 
@@ -98,7 +116,7 @@ def _open_on_server(url: URL, *, exclusive: bool) -> Database:
     home = postgresql.PostgresqlHome(postgresql.engine(url))
     try:
         if exclusive:
-            home.take(shown)
+            home.take(shown, alone=not with_others)
         with home.writing.begin() as connection:
             postgresql.check(connection, shown)
             postgresql.lock_out_others(connection)

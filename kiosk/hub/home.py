@@ -1,5 +1,6 @@
 """What differs between the places that a database can be in: `sqlite` has it in a file, `postgresql` on a server."""
 
+from collections.abc import AsyncGenerator
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -33,6 +34,19 @@ class Home(Protocol):
 
     def will_pass(self, error: Exception) -> bool:
         """Whether the same transaction, of which nothing was written, may well succeed a moment later."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other hubs may work on the same database at the same time."""
+
+    def tell(self, connection: Connection, message: str) -> None:
+        """The other hubs hear of `message`, at most 8,000 bytes, as soon as the transaction is durable."""
+
+    def listen(self) -> AsyncGenerator[str, None]:
+        """What hubs tell, this one too; "" once it begins to hear them. Raises ConnectionError when it is deaf."""
+
+    def leads(self) -> bool:
+        """Whether this is the one hub that sees to what is due; another takes over when it ends."""
 
     def forget(self) -> None:
         """Takes what was erased out of the files, as far as nobody is in the way just now."""

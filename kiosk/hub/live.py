@@ -73,11 +73,24 @@ class Live:
         """The settings that hold, as a server-sent event."""
         self._entries: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
         self._lines: dict[str, list[Line]] = {}
+        self._elsewhere: frozenset[str] = frozenset()
+        self.lines_version = 0
+        """Counts how often a stream was opened or ended here."""
 
     @property
     def tablets(self) -> int:
-        """How many tablets have an open stream."""
-        return len(self._lines)
+        """How many tablets have an open stream, here or at another hub."""
+        return len(self._elsewhere.union(self._lines))
+
+    def here(self) -> frozenset[str]:
+        """The tablets whose stream this hub holds open."""
+        return frozenset(self._lines)
+
+    def has_elsewhere(self, tablets: frozenset[str]) -> None:
+        """Takes note of the tablets whose streams other hubs hold open."""
+        if tablets != self._elsewhere:
+            self._elsewhere = tablets
+            self._fire()
 
     def publish(self, logged: Sequence[Logged]) -> None:
         """Tells all streams of entries, which come in the order of cursors and without a gap."""
@@ -98,14 +111,15 @@ class Live:
         return b"".join(line for _, line in islice(self._entries, len(self._entries) - missing, None))
 
     def is_listening(self, device: str) -> bool:
-        """Whether the tablet has an open stream."""
-        return device in self._lines
+        """Whether the tablet has an open stream, here or at another hub."""
+        return device in self._lines or device in self._elsewhere
 
     @contextmanager
     def listening(self, device: str) -> Iterator[Line]:
         """Counts the tablet as connected while its stream is open."""
         line = Line()
         self._lines.setdefault(device, []).append(line)
+        self.lines_version += 1
         self._fire()
         try:
             yield line
@@ -113,14 +127,14 @@ class Live:
             self._lines[device].remove(line)
             if not self._lines[device]:
                 del self._lines[device]
+            self.lines_version += 1
             self._fire()
 
-    def tell(self, device: str, message: bytes) -> bool:
-        """Tells one tablet a server-sent event; False if it does not listen."""
+    def tell(self, device: str, message: bytes) -> None:
+        """Tells one tablet a server-sent event, if it listens here."""
         for line in self._lines.get(device, ()):
             line.waiting.append(message)
         self.news.fire()
-        return device in self._lines
 
     def drop(self, device: str) -> None:
         """Ends the streams of a tablet that is let in no more."""

@@ -16,12 +16,14 @@ from typing import Any, Generic, TypeVar
 import structlog
 from sqlalchemy import Connection
 
+from kiosk.hub import news
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.erasing import erase_names
 from kiosk.hub.home import OutcomeUnknownError
+from kiosk.hub.news import Stored
 from kiosk.hub.projections import project_new
-from kiosk.hub.writing import Logged, Writing
+from kiosk.hub.writing import RUN, Logged, Writing
 
 _log = structlog.get_logger(__name__)
 
@@ -133,6 +135,9 @@ class EventLog:
                 if writing.logged:
                     project_new(connection, writing.logged, before=writing.before, now=writing.now)
                 writing.finish()
+                if writing.logged:
+                    told = Stored(RUN, writing.logged[-1].cursor)
+                    self._database.tell(connection, news.encode(told))
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
             return error
         if forget:

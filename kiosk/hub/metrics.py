@@ -79,12 +79,13 @@ class _Standing(Collector):
                 sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)
             ).scalar_one()
             let_in = [each for each in tablets.everybody(connection) if each.revoked_at is None]
+        here = self._live.here()
         yield CounterMetricFamily(f"{_HUB}events", "Events in the log.", cursor)
-        yield GaugeMetricFamily(f"{_HUB}streams", "Tablets whose stream this process holds open.", self._live.tablets)
-        yield from _of_tablets(let_in, self._live, self._clock())
+        yield GaugeMetricFamily(f"{_HUB}streams", "Tablets whose stream this process holds open.", len(here))
+        yield from _of_tablets(let_in, here, self._clock())
 
 
-def _of_tablets(let_in: list[Known], live: Live, now: int) -> Iterator[Metric]:
+def _of_tablets(let_in: list[Known], here: frozenset[str], now: int) -> Iterator[Metric]:
     def family(name: str, what: str) -> GaugeMetricFamily:
         return GaugeMetricFamily(f"{_TABLET}{name}", what, labels=["device"])
 
@@ -96,7 +97,7 @@ def _of_tablets(let_in: list[Known], live: Live, now: int) -> Iterator[Metric]:
     listens = family("stream_open", "1 while this process holds its stream open.")
     for known in let_in:
         device = [known.device]
-        listens.add_metric(device, live.is_listening(known.device))
+        listens.add_metric(device, known.device in here)
         if known.health is None or known.heard_at is None:
             continue
         silent = now - known.heard_at

@@ -1,7 +1,7 @@
 """Everything that is so only because the database is on a PostgreSQL server."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from typing import Any
 
 import psycopg
@@ -33,7 +33,22 @@ _MIGRATING = 0x4B494F534B
 """The key of the advisory lock that is held while the tables are brought up to date."""
 
 _SERVING = _MIGRATING + 1
-"""The key of the advisory lock that the hub holds while it runs."""
+"""The key of the advisory lock that hubs hold together while they run, and alone whoever wants no hub to run."""
+
+_LEADING = _MIGRATING + 2
+"""The key of the advisory lock that one of several hubs holds: it sees to what is due."""
+
+_CHANNEL = "kiosk"
+"""On which hubs tell one another what is new; PostgreSQL keeps databases apart by itself."""
+
+_CONNECTING: dict[str, Any] = {
+    "connect_timeout": CONNECT_TIMEOUT_S,
+    "application_name": "kiosk hub",
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
 
 
 class PostgresqlHome:
@@ -43,15 +58,51 @@ class PostgresqlHome:
         self.writing = engine
         self.reading = reading(engine)
         self._held: Connection | None = None
+        self._leads = False
 
-    def take(self, shown: str) -> None:
-        """Takes the database for this hub, until `close` or the loss of this one connection.
+    def take(self, shown: str, *, alone: bool) -> None:
+        """Takes the database, until `close` or the loss of this one connection: alone, or along with other hubs.
 
-        Two hubs would not hear of one another's changes. Raises DatabaseFault if it is taken.
+        Raises DatabaseFault if it is taken otherwise.
         """
-        self._held = self.writing.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if not self._held.execute(sa.select(sa.func.pg_try_advisory_lock(_SERVING))).scalar():
-            raise DatabaseFault(f"{shown}: another hub is running on this database.")
+        if not self._hold(alone=alone):
+            who = "another hub is running on" if alone else "somebody else works alone on"
+            raise DatabaseFault(f"{shown}: {who} this database.")
+
+    @property
+    def is_shared(self) -> bool:
+        """Always."""
+        return True
+
+    def tell(self, connection: Connection, message: str) -> None:
+        """By NOTIFY, which is a part of the transaction."""
+        connection.execute(sa.select(sa.func.pg_notify(_CHANNEL, message)))
+
+    async def listen(self) -> AsyncGenerator[str, None]:
+        """By LISTEN, on a connection of its own."""
+        _, parameters = self.writing.dialect.create_connect_args(self.writing.url)
+        try:
+            line = await psycopg.AsyncConnection.connect(**parameters, **_CONNECTING, autocommit=True)
+            async with line:
+                await line.execute(f"LISTEN {_CHANNEL}")
+                yield ""
+                async for told in line.notifies():
+                    yield told.payload
+        except psycopg.Error as error:
+            raise ConnectionError(" ".join(str(error).split())) from error
+
+    def leads(self) -> bool:
+        """By a lock that the server gives free with the connection, whatever ends it."""
+        try:
+            if self._held is None:
+                self._hold(alone=False)
+            elif self._leads:
+                self._held.execute(sa.select(1))
+            if self._held is not None and not self._leads:
+                self._leads = _lock(self._held, sa.func.pg_try_advisory_lock(_LEADING))
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError):
+            self._let_go()
+        return self._leads
 
     def begin(self, connection: Connection) -> str:
         """Takes the practice's row. The mark is the transaction's id."""
@@ -100,25 +151,30 @@ class PostgresqlHome:
 
     def close(self) -> None:
         """Closes all connections."""
-        if self._held is not None:
-            # Not back into the pool: with its end the server gives the lock free.
-            self._held.invalidate()
-            self._held.close()
+        self._let_go()
         self.writing.dispose()
+
+    def _hold(self, *, alone: bool) -> bool:
+        self._held = self.writing.connect().execution_options(isolation_level="AUTOCOMMIT")
+        together = sa.func.pg_try_advisory_lock_shared(_SERVING)
+        if _lock(self._held, sa.func.pg_try_advisory_lock(_SERVING) if alone else together):
+            return True
+        self._let_go()
+        return False
+
+    def _let_go(self) -> None:
+        held, self._held, self._leads = self._held, None, False
+        if held is not None:
+            # Not back into the pool: with its end the server gives the locks free.
+            held.invalidate()
+            held.close()
 
 
 def engine(url: URL) -> Engine:
     """An engine on the server; nothing is opened yet."""
     made = sa.create_engine(
         url.set(drivername="postgresql+psycopg"),
-        connect_args={
-            "connect_timeout": CONNECT_TIMEOUT_S,
-            "application_name": "kiosk hub",
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-            "tcp_user_timeout": 15_000,
-        },
+        connect_args=_CONNECTING,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         # A server that was started again is not noticed by the one who happens to be next.
@@ -195,6 +251,10 @@ def shown(url: URL) -> str:
 def reason(error: sa.exc.DBAPIError) -> str:
     """Why the server did not do it, on one line and without a full stop."""
     return " ".join(str(error.orig).split()).rstrip(".")
+
+
+def _lock(connection: Connection, wanted: "sa.ColumnElement[bool]") -> bool:
+    return bool(connection.execute(sa.select(wanted)).scalar())
 
 
 def _is_lost(error: Exception) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import structlog
 from msgspec import Struct
@@ -30,8 +31,10 @@ class Fitness(Struct, frozen=True):
 class Readiness:
     """Knows whether something can be written durably just now. Belongs to the event loop's thread."""
 
-    def __init__(self, log: EventLog) -> None:
+    def __init__(self, log: EventLog, behind_s: Callable[[], float]) -> None:
+        """`behind_s`: for how long the hub may not have heard of what other hubs stored."""
         self._log = log
+        self._behind_s = behind_s
         self._looking: asyncio.Task[Fitness] | None = None
         self._looked_at = 0.0
         self._last = Fitness(ok=True)
@@ -53,6 +56,8 @@ class Readiness:
             found = Fitness(ok=False, reason="stopping")
         except DBAPIError:
             found = Fitness(ok=False, reason="database")
+        if found.ok and self._behind_s() > PATIENCE_S:
+            found = Fitness(ok=False, reason="behind")
         self._looked_at = time.monotonic()
         if found != self._last:
             self._last = found

@@ -286,6 +286,15 @@ retention = Table(
     Column("believed_from", BigInteger, nullable=False, comment="when a clock that jumped is believed"),
 )
 
+process = Table(
+    "process",
+    metadata,
+    _practice(),
+    Column("run", Id, primary_key=True, comment="made anew at each start of a hub"),
+    Column("seen_at", BigInteger, nullable=False),
+    Column("tablets", JSON, nullable=False, comment="whose streams it holds open"),
+)
+
 settings = Table(
     "settings",
     metadata,

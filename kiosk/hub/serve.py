@@ -45,7 +45,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     """
     listening = _listen(config)
     try:
-        database = open_database(home_of(config))
+        database = open_database(home_of(config), with_others=True)
     except DatabaseFault as fault:
         listening.close()
         raise HubFault(str(fault)) from None

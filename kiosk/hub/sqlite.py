@@ -1,9 +1,11 @@
 """Everything that is so only because the database is SQLite."""
 
+import asyncio
 import contextlib
 import fcntl
 import os
 import sqlite3
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,6 +38,23 @@ class SqliteHome:
     def will_pass(self, error: Exception) -> bool:  # noqa: ARG002
         """Never: who is in the way was waited for already."""
         return False
+
+    @property
+    def is_shared(self) -> bool:
+        """Never: a file is one hub's own."""
+        return False
+
+    def tell(self, connection: sa.Connection, message: str) -> None:
+        """Nobody."""
+
+    async def listen(self) -> AsyncGenerator[str, None]:
+        """Nothing, ever."""
+        yield ""
+        await asyncio.Event().wait()
+
+    def leads(self) -> bool:
+        """Always."""
+        return True
 
     def forget(self) -> None:
         """Empties the write-ahead log."""

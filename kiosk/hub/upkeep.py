@@ -33,14 +33,16 @@ _AT_ONCE = 200
 _log = structlog.get_logger(__name__)
 
 
-async def keep_up(log: EventLog, held: Callable[[], Version]) -> Never:
-    """Sees to what is due by the settings that hold, now and every minute.
+async def keep_up(log: EventLog, held: Callable[[], Version], leads: Callable[[], bool]) -> Never:
+    """Sees to what is due by the settings that hold, now and every minute, as long as this hub `leads`.
 
     A fault of the database is told in the log, and tried again.
     """
     while True:
         try:
-            more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held())))
+            more = await asyncio.to_thread(leads)
+            if more:
+                more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held())))
         except sa.exc.DBAPIError as error:
             _log.warning("upkeep-failed", error=str(error.orig))
             more = False

@@ -23,8 +23,8 @@ from kiosk.visits.identity import RANDOM_BITS, uuid7
 HUB_DEVICE = "hub"
 """The device id of what happens at the desk."""
 
-_BOOT = uuid4()
-"""This run of the hub: the monotonic clock is compared within it only."""
+RUN = uuid4()
+"""This run of the hub: the monotonic clock is compared within it only, and other hubs know it by this."""
 
 _NAMING = (Arrived, NamesErased)
 
@@ -122,7 +122,7 @@ class Writing:
                 device=HUB_DEVICE,
                 epoch=UUID(self._start.hub_epoch),
                 n=self._start.n + self._minted,
-                boot=_BOOT,
+                boot=RUN,
                 mono=time.monotonic_ns() // 1_000_000,
             )
         )

@@ -52,6 +52,10 @@ class Device:
         self.http = httpx2.Client(base_url=url, headers={"Authorization": f"Bearer {bearer}"}, timeout=PATIENCE_S)
         opened.append(self.http)
 
+    def move(self, url: str) -> None:
+        """Talks to another hub from now on."""
+        self.http.base_url = httpx2.URL(url)
+
     def reboot(self) -> None:
         """A new boot: the monotonic clock starts anew."""
         self.boot = uuid4()

@@ -159,7 +159,7 @@ class Tablets(Controller):
             return known.name
 
         response = await _then(request, "revoked", work)
-        hub.live.drop(data.device)
+        await hub.drop_tablet(data.device)
         return response
 
     @post("/renew", opt=_DONE)
@@ -175,7 +175,7 @@ class Tablets(Controller):
 
         response = await _then(request, "renewing", work)
         if isinstance(response, Redirect):
-            hub.live.tell(data.device, server_sent(RENEW_TOKEN, b"{}"))
+            await hub.tell_tablet(data.device, server_sent(RENEW_TOKEN, b"{}"))
         return response
 
     @post("/show", opt=_DONE)
@@ -187,7 +187,7 @@ class Tablets(Controller):
         except TabletError as error:
             return await _page(request, problem=str(error), status=HTTP_409_CONFLICT)
         message = server_sent(SHOW_YOURSELF, encoder.encode(ShowYourself(name=known.name)))
-        if known.revoked_at is not None or not hub.live.tell(data.device, message):
+        if known.revoked_at is not None or not await hub.tell_tablet(data.device, message):
             return await _page(request, problem=f"{known.name} is not connected just now.", status=HTTP_409_CONFLICT)
         return _done("shown", known.name)
 
