@@ -17,7 +17,7 @@ from kiosk.visits.wire import HELLO, RENEW_TOKEN, SHOW_YOURSELF
 from tests.databases import POSTGRESQL, connect
 from tests.hub.browserless import Visitor, staffed
 from tests.hub.device import PATIENCE_S, Device
-from tests.hub.people import IT, signed_in
+from tests.hub.people import IT, signed_in, with_roles
 from tests.hub.test_settings import form
 from tests.hubs import HubProcess
 
@@ -108,6 +108,7 @@ def test_order_holds_when_both_store_at_once(hubs: Pair) -> None:
 
 
 def test_who_is_known_to_one_is_known_to_both(hubs: Pair) -> None:
+    with_roles(hubs.a)
     ida = signed_in(hubs.a, IT)
     there = at(hubs.b, ida)
     with Device(hubs.b.url).listen() as stream:
