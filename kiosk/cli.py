@@ -16,6 +16,7 @@ from kiosk.config import Config, ConfigError, load
 from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
+from kiosk.practices_command import practices
 from kiosk.sealed_command import sealed
 from kiosk.staff_command import staff
 
@@ -41,6 +42,7 @@ def cli() -> None:
 
 cli.add_command(hub)
 cli.add_command(staff)
+cli.add_command(practices)
 cli.add_command(enroll)
 cli.add_command(doctor)
 cli.add_command(sealed)

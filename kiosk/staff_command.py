@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -22,6 +22,14 @@ ROLES = ("receptionist", "manager", "it")
 
 Step = Callable[["Connection", int, "Actor", str], Any]
 
+
+class At(NamedTuple):
+    """Whose accounts: those of the practice that is served under `host`; empty for the hub's first."""
+
+    config: Config
+    host: str
+
+
 _json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
 _name_argument = click.argument("name")
 
@@ -33,11 +41,12 @@ _name_argument = click.argument("name")
     type=click.Path(path_type=Path, dir_okay=False),
     help="The hub's settings in TOML; they say where its data is.",
 )
+@click.option("--practice", "host", default="", metavar="HOST", help="The practice that is served under this name.")
 @click.pass_context
-def staff(context: click.Context, path: Path | None) -> None:
+def staff(context: click.Context, path: Path | None, host: str) -> None:
     """Look after the accounts of the desk. Works while the hub runs; everything is audited."""
     try:
-        context.obj = load(path, os.environ)
+        context.obj = At(load(path, os.environ), host)
     except ConfigError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
@@ -46,12 +55,12 @@ def staff(context: click.Context, path: Path | None) -> None:
 @staff.command("list")
 @_json_option
 @click.pass_obj
-def list_(config: Config, as_json: bool) -> None:
+def list_(at: At, as_json: bool) -> None:
     """Show all accounts."""
     from kiosk.hub.clock import system_clock
     from kiosk.hub.desk import staff as steps
 
-    with _database(config) as connection:
+    with _database(at) as connection:
         members = steps.everybody(connection, system_clock())
     told = [
         {
@@ -77,7 +86,7 @@ def list_(config: Config, as_json: bool) -> None:
 @click.option("--role", type=click.Choice(ROLES), default="receptionist", show_default=True, help="What they may do.")
 @_json_option
 @click.pass_obj
-def add(config: Config, name: str, role: str, as_json: bool) -> None:
+def add(at: At, name: str, role: str, as_json: bool) -> None:
     """Make an account for NAME, as patients shall read it, and print the one-time link that sets its passcode."""
     from kiosk.hub.desk import staff as steps
     from kiosk.hub.desk.roles import Role
@@ -85,18 +94,18 @@ def add(config: Config, name: str, role: str, as_json: bool) -> None:
     def step(connection: "Connection", now: int, actor: "Actor", name: str) -> tuple[str, str]:
         return steps.add(connection, now, actor, name, Role(role))
 
-    _print_link(config, *_change(config, step, name), as_json=as_json)
+    _print_link(at, *_change(at, step, name), as_json=as_json)
 
 
 @staff.command()
 @_name_argument
 @_json_option
 @click.pass_obj
-def reset(config: Config, name: str, as_json: bool) -> None:
+def reset(at: At, name: str, as_json: bool) -> None:
     """Void NAME's passcode, sign them out, and print the one-time link that sets another."""
     from kiosk.hub.desk import staff as steps
 
-    _print_link(config, *_change(config, _by_name(steps.reset), name), as_json=as_json)
+    _print_link(at, *_change(at, _by_name(steps.reset), name), as_json=as_json)
 
 
 @staff.command()
@@ -104,7 +113,7 @@ def reset(config: Config, name: str, as_json: bool) -> None:
 @click.argument("role", type=click.Choice(ROLES))
 @_json_option
 @click.pass_obj
-def role(config: Config, name: str, role: str, as_json: bool) -> None:
+def role(at: At, name: str, role: str, as_json: bool) -> None:
     """Give NAME another ROLE."""
     from kiosk.hub.desk import staff as steps
     from kiosk.hub.desk.roles import Role
@@ -112,40 +121,40 @@ def role(config: Config, name: str, role: str, as_json: bool) -> None:
     def step(connection: "Connection", now: int, actor: "Actor", handle: str) -> str:
         return steps.change_role(connection, now, actor, handle, Role(role))
 
-    _print_done(_change(config, _by_name(step), name), f"is now: {role}", as_json=as_json)
+    _print_done(_change(at, _by_name(step), name), f"is now: {role}", as_json=as_json)
 
 
 @staff.command()
 @_name_argument
 @_json_option
 @click.pass_obj
-def off(config: Config, name: str, as_json: bool) -> None:
+def off(at: At, name: str, as_json: bool) -> None:
     """Sign NAME out and let nobody sign in by the account."""
     from kiosk.hub.desk import staff as steps
 
-    _print_done(_change(config, _by_name(steps.switch_off), name), "is switched off and signed out", as_json=as_json)
+    _print_done(_change(at, _by_name(steps.switch_off), name), "is switched off and signed out", as_json=as_json)
 
 
 @staff.command()
 @_name_argument
 @_json_option
 @click.pass_obj
-def on(config: Config, name: str, as_json: bool) -> None:
+def on(at: At, name: str, as_json: bool) -> None:
     """Let NAME sign in again."""
     from kiosk.hub.desk import staff as steps
 
-    _print_done(_change(config, _by_name(steps.switch_on), name), "can sign in again", as_json=as_json)
+    _print_done(_change(at, _by_name(steps.switch_on), name), "can sign in again", as_json=as_json)
 
 
 @staff.command()
 @_name_argument
 @_json_option
 @click.pass_obj
-def unlock(config: Config, name: str, as_json: bool) -> None:
+def unlock(at: At, name: str, as_json: bool) -> None:
     """Let NAME sign in at once, after too many wrong passcodes."""
     from kiosk.hub.desk import staff as steps
 
-    _print_done(_change(config, _by_name(steps.unlock), name), "can sign in at once", as_json=as_json)
+    _print_done(_change(at, _by_name(steps.unlock), name), "can sign in at once", as_json=as_json)
 
 
 def _by_name(step: Step) -> Step:
@@ -154,7 +163,7 @@ def _by_name(step: Step) -> Step:
     return lambda connection, now, actor, name: step(connection, now, actor, handle_of(name))
 
 
-def _change(config: Config, step: Step, name: str) -> Any:
+def _change(at: At, step: Step, name: str) -> Any:
     """Does the step in a transaction of its own. Ends the program with a sentence if it cannot be done."""
     import getpass
 
@@ -162,7 +171,7 @@ def _change(config: Config, step: Step, name: str) -> Any:
     from kiosk.hub.desk.audit import Actor
 
     actor = Actor(f"{getpass.getuser()[:20]} (command line)", "")
-    with _database(config) as connection:
+    with _database(at) as connection:
         try:
             return step(connection, system_clock(), actor, name)
         except ValueError as error:
@@ -171,27 +180,33 @@ def _change(config: Config, step: Step, name: str) -> Any:
 
 
 @contextmanager
-def _database(config: Config) -> Iterator["Connection"]:
+def _database(at: At) -> Iterator["Connection"]:
     """A transaction that keeps the hub's own changes out. Ends the program with a sentence if there is none."""
     from kiosk.hub.database import DatabaseFault, home_of, open_database
+    from kiosk.hub.practices import PracticeError, at_host
 
     try:
-        database = open_database(home_of(config), exclusive=False)
+        database = open_database(home_of(at.config), exclusive=False)
     except DatabaseFault as fault:
         click.echo(str(fault), err=True)
         sys.exit(1)
     try:
-        with database.write() as connection:
+        with database.read() as connection:
+            practice = at_host(connection, at.host)
+        with database.of(practice).write() as connection:
             yield connection
+    except PracticeError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     finally:
         database.close()
 
 
-def _print_link(config: Config, name: str, key: str, *, as_json: bool) -> None:
+def _print_link(at: At, name: str, key: str, *, as_json: bool) -> None:
     from kiosk.hub.desk.sign_in import SETUP_PATH
     from kiosk.hub.serve import base_url
 
-    link = f"{base_url(config, config.hub.port)}{SETUP_PATH}/{key}"
+    link = f"{base_url(at.config, at.config.hub.port, at.host)}{SETUP_PATH}/{key}"
     if as_json:
         click.echo(json.dumps({"name": name, "link": link}, ensure_ascii=False))
     else:

@@ -29,13 +29,13 @@ from kiosk.hub.desk.sign_in import set_up, set_up_page, sign_in, sign_in_page, s
 from kiosk.hub.desk.staff_page import Staff
 from kiosk.hub.desk.static_files import static_file
 from kiosk.hub.desk.tablets_page import Tablets
-from kiosk.hub.desk.templating import STATIC_PATH, make_environment
+from kiosk.hub.desk.templating import STATIC_PATH
 from kiosk.hub.desk.today_page import Desk
 from kiosk.hub.desk.unlocking import unlock, unlock_page
 from kiosk.hub.device_api import DeviceApi
 from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, PROGRAMS, on_error
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import Hubs
 from kiosk.hub.openapi import describe, openapi_document
 from kiosk.hub.report.page import report_csv, report_json, report_page, report_trend
 from kiosk.hub.watching import alive, metrics, ready
@@ -108,32 +108,31 @@ ROUTES: list[ControllerRouterHandler] = [
 def make_app(
     config: Config,
     database: Database,
-    on_hub: Callable[[Hub], None],
+    on_hubs: Callable[[Hubs], None],
     *,
     fingerprint: str = "",
     clock: Clock = system_clock,
 ) -> Litestar:
-    """The application on an open database; `on_hub` is given the parts once the event loop runs.
+    """The application on an open database; `on_hubs` is given the parts once the event loop runs.
 
     `fingerprint`: of the certificate that is served, for people to compare.
     """
-    templates = make_environment(config.practice)
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        hub = Hub(config, database, templates, fingerprint=fingerprint, clock=clock)
-        app.state.hub = hub
-        on_hub(hub)
+        hubs = Hubs(config, database, fingerprint=fingerprint, clock=clock)
+        app.state.hubs = hubs
+        on_hubs(hubs)
         try:
             yield
         finally:
-            hub.close()
+            hubs.close()
 
     return Litestar(
         route_handlers=ROUTES,
         guards=[deny_unguarded],
         lifespan=[lifespan],
-        state=State({"templates": templates, "document": _document}),
+        state=State({"document": _document}),
         middleware=[DefineMiddleware(FormToken, config=_form_tokens(config, database))],
         before_send=[_headers(secure=config.hub.secure)],
         exception_handlers={Exception: on_error},

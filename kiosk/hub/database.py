@@ -1,21 +1,21 @@
 """Opens the hub's database: refused when it is not ours to touch, brought up to date otherwise."""
 
-import secrets
 import sqlite3
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection
 
 from kiosk.config import Config
-from kiosk.hub import sqlite
+from kiosk.hub import practices, sqlite
 from kiosk.hub.home import DatabaseFault as DatabaseFault
 from kiosk.hub.home import Home
-from kiosk.hub.schema import PRACTICE, practice
+from kiosk.hub.schema import practice
+from kiosk.hub.tenant import FIRST, OPTION, mine, serve
 
 if TYPE_CHECKING:
     from alembic.config import Config as AlembicConfig
@@ -26,20 +26,29 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 class Database:
     """The hub's database, migrated and ready. Connections are made per use; it may be used from any thread."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, practice_id: str = FIRST) -> None:
+        """Of one practice; the others have the same `home`."""
         self._home = home
+        self.practice = practice_id
+        self._reading, self._writing = (
+            engine.execution_options(**{OPTION: practice_id}) for engine in (home.reading, home.writing)
+        )
         with self.read() as connection:
             row = connection.execute(
-                sa.select(practice.c.hub_epoch, practice.c.form_secret).where(practice.c.practice == PRACTICE)
+                sa.select(practice.c.hub_epoch, practice.c.form_secret).where(mine(connection, practice))
             ).one()
         self.hub_epoch = UUID(row.hub_epoch)
         """Random, of this file: a hub restored from a backup gets another."""
         self.form_secret: str = row.form_secret
 
+    def of(self, practice_id: str) -> "Database":
+        """The same database, for another practice that is in it."""
+        return Database(self._home, practice_id)
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection in a transaction that sees one state throughout."""
-        with self._home.reading.begin() as connection:
+        with self._reading.begin() as connection:
             yield connection
 
     @contextmanager
@@ -49,7 +58,7 @@ class Database:
         Other writers of the practice, of whichever process, are kept out from its begin to the commit: what it
         reads is still so when it writes.
         """
-        with self._home.writing.connect() as connection:
+        with self._writing.connect() as connection:
             transaction = connection.begin()
             try:
                 mark = self._home.begin(connection)
@@ -75,6 +84,10 @@ class Database:
     def tell(self, connection: Connection, message: str) -> None:
         """The other hubs hear of `message` as soon as the transaction is durable; see `news`."""
         self._home.tell(connection, message)
+
+    async def tell_now(self, message: str) -> None:
+        """The other hubs hear of `message`. Raises ConnectionError. One call at a time."""
+        await self._home.tell_now(message)
 
     def listen(self) -> AsyncGenerator[str, None]:
         """What hubs tell, this one too; "" once it begins to hear them. Raises ConnectionError when it is deaf."""
@@ -122,7 +135,7 @@ def _open_on_server(url: URL, *, exclusive: bool, with_others: bool) -> Database
             postgresql.lock_out_others(connection)
             _refuse_revision(postgresql.read_revision(connection), shown)
             _migrate(connection)
-            _found(connection)
+            practices.found(connection)
         return Database(home)
     except sa.exc.DBAPIError as error:
         home.close()
@@ -147,7 +160,7 @@ def _open_in_folder(folder: Path, *, exclusive: bool) -> Database:
         with home.writing.begin() as connection:
             if revision != max(_revisions()):
                 _migrate(connection)
-            _found(connection)
+            practices.found(connection)
         return Database(home)
     except sa.exc.DBAPIError as error:
         home.close()
@@ -204,7 +217,7 @@ def look_at(where: Path | URL) -> Iterator[tuple[Connection, str]]:
         if revision is None:
             raise DatabaseFault(f"{shown}: there is no database.")
         with reading.begin() as connection:
-            yield connection, revision
+            yield serve(connection, FIRST), revision
     finally:
         reading.dispose()
 
@@ -261,18 +274,3 @@ def _migrate(connection: Connection) -> None:
     script = alembic_config()
     script.attributes["connection"] = connection
     command.upgrade(script, "head")
-
-
-def _found(connection: Connection) -> None:
-    """Gives the practice its row, once."""
-    there = connection.execute(sa.select(practice.c.practice).where(practice.c.practice == PRACTICE)).first()
-    if there is None:
-        connection.execute(
-            practice.insert().values(
-                practice=PRACTICE,
-                hub_epoch=str(uuid4()),
-                cursor=0,
-                n=0,
-                form_secret=secrets.token_hex(32),
-            )
-        )

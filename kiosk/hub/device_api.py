@@ -23,6 +23,7 @@ from kiosk.hub import enrolment, tablets, tokens
 from kiosk.hub.answers import Fault, empty, gives, says, streams
 from kiosk.hub.body import read_body
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.ingest import ingest, read_events
 from kiosk.hub.tablets import TabletError
 from kiosk.hub.tokens import Bearer
@@ -65,7 +66,7 @@ class _Count(Struct):
 
 async def authenticate(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """A guard: lets in known tablets alone and notes which. Raises NotAuthorizedException."""
-    hub: Hub = connection.app.state.hub
+    hub = hub_of(connection)
     scheme, _space, token = connection.headers.get("authorization", "").partition(" ")
     bearer, token = None, token.strip()
     if scheme.lower() == "bearer" and token:
@@ -102,7 +103,7 @@ class DeviceApi(Controller):
     )
     async def push(self, request: Request[Any, Any, Any]) -> Response[bytes]:
         """Takes a `Push`, answers `Answers` once the events are durable."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         received = hub.clock()
         push = _decode(await read_body(request, MAX_BYTES))
         if push.hub_epoch not in (None, hub.database.hub_epoch):
@@ -117,7 +118,7 @@ class DeviceApi(Controller):
     @post(HEALTH_PATH, status_code=HTTP_204_NO_CONTENT, opt=says({204: empty("Noted."), **_BODY}, takes=Health))
     async def health(self, request: Request[Any, Any, Any]) -> None:
         """Takes a `Health`."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         received = hub.clock()
         try:
             report = health_decoder.decode(await read_body(request, MAX_HEALTH_BYTES))
@@ -141,7 +142,7 @@ class DeviceApi(Controller):
     )
     async def next_token(self, request: Request[Any, Any, Any]) -> None:
         """Takes a `NextToken`."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         try:
             told = next_token_decoder.decode(await read_body(request, MAX_SMALL_BYTES))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -176,7 +177,7 @@ class DeviceApi(Controller):
     )
     async def stream(self, request: Request[Any, Any, Any]) -> Stream:
         """Server-sent events from the cursor `after` on."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         after = str(request.query_params.get("after") or request.headers.get("last-event-id") or "")
         return Stream(
             hub.streams.open(request.state.device, after),

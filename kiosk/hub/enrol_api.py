@@ -15,7 +15,7 @@ from kiosk.hub.answers import gives, says
 from kiosk.hub.desk.audit import address_of
 from kiosk.hub.desk.pages import site
 from kiosk.hub.enrolment import EXPIRES_S, INTERVAL_S, PendingError
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.tablets import Known
 from kiosk.hub.writing import Writing
 from kiosk.visits.wire import (
@@ -62,7 +62,7 @@ class TokenForm(Struct):
 )
 async def authorize_device(request: Request[Any, Any, Any], data: URLEncodedBody[AuthorizationForm]) -> Response[bytes]:
     """Answers a `DeviceCode` for the tablet to show."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     if data.client_id != CLIENT_ID:
         return _refuse("invalid_client", f"expected client_id={CLIENT_ID}")
     address = address_of(request)
@@ -95,7 +95,7 @@ async def authorize_device(request: Request[Any, Any, Any], data: URLEncodedBody
 )
 async def give_token(request: Request[Any, Any, Any], data: URLEncodedBody[TokenForm]) -> Response[bytes]:
     """Answers a `Token` once the tablet was approved, else an `OAuthError`."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     if data.grant_type != DEVICE_GRANT:
         return _refuse("unsupported_grant_type", f"expected grant_type={DEVICE_GRANT}")
     if data.client_id != CLIENT_ID:

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from kiosk.hub import tablets, tokens
-from kiosk.hub.schema import PRACTICE, enrolment
+from kiosk.hub.schema import enrolment
 from kiosk.hub.secret import digest
 from kiosk.hub.tablets import Known
+from kiosk.hub.tenant import mine, practice_of
 
 EXPIRES_S = 15 * 60
 INTERVAL_S = 5
@@ -43,9 +44,9 @@ class Asking:
 
 def begin(connection: Connection, address: str, now: int) -> tuple[str, str] | None:
     """The device's secret code and the code that people read; None if too many wait. `now` in ms UTC."""
-    connection.execute(enrolment.delete().where(enrolment.c.practice == PRACTICE, enrolment.c.expires_at <= now))
+    connection.execute(enrolment.delete().where(mine(connection, enrolment), enrolment.c.expires_at <= now))
     waiting = connection.execute(
-        sa.select(sa.func.count()).select_from(enrolment).where(enrolment.c.practice == PRACTICE)
+        sa.select(sa.func.count()).select_from(enrolment).where(mine(connection, enrolment))
     ).scalar_one()
     if waiting >= MOST_OPEN:
         return None
@@ -53,7 +54,7 @@ def begin(connection: Connection, address: str, now: int) -> tuple[str, str] | N
     user_code = "".join(secrets.choice(_LETTERS) for _ in range(_CODE_LENGTH))
     connection.execute(
         enrolment.insert().values(
-            practice=PRACTICE,
+            practice=practice_of(connection),
             code_sha256=digest(code),
             user_code=user_code,
             asked_at=now,
@@ -72,7 +73,7 @@ def poll(connection: Connection, code: str, now: int) -> tuple[Known, str]:
 
     So an answer that is lost on the way costs nothing. Raises PendingError.
     """
-    row = connection.execute(sa.select(enrolment).where(*_of(digest(code)))).first()
+    row = connection.execute(sa.select(enrolment).where(*_of(connection, digest(code)))).first()
     if row is None or row.expires_at <= now:
         raise PendingError("expired_token")
     if row.denied:
@@ -80,7 +81,9 @@ def poll(connection: Connection, code: str, now: int) -> tuple[Known, str]:
     interval_s, early = row.interval_s, now - row.polled_at < row.interval_s * 1000
     if early:
         interval_s = min(60, interval_s + INTERVAL_S)
-    connection.execute(enrolment.update().where(*_of(row.code_sha256)).values(polled_at=now, interval_s=interval_s))
+    connection.execute(
+        enrolment.update().where(*_of(connection, row.code_sha256)).values(polled_at=now, interval_s=interval_s)
+    )
     if early:
         raise PendingError("slow_down")
     if row.device is None:
@@ -95,7 +98,7 @@ def poll(connection: Connection, code: str, now: int) -> tuple[Known, str]:
 
 def settle(connection: Connection, device: str) -> None:
     """The tablet has used its token: its code is void."""
-    connection.execute(enrolment.delete().where(enrolment.c.practice == PRACTICE, enrolment.c.device == device))
+    connection.execute(enrolment.delete().where(mine(connection, enrolment), enrolment.c.device == device))
 
 
 def waiting(connection: Connection, now: int) -> list[Asking]:
@@ -103,7 +106,7 @@ def waiting(connection: Connection, now: int) -> list[Asking]:
     rows = connection.execute(
         sa.select(enrolment)
         .where(
-            enrolment.c.practice == PRACTICE,
+            mine(connection, enrolment),
             enrolment.c.expires_at > now,
             enrolment.c.device.is_(None),
             enrolment.c.denied.is_(False),
@@ -120,12 +123,12 @@ def find(connection: Connection, user_code: str, now: int) -> Asking | None:
 
 def approve(connection: Connection, user_code: str, device: str) -> None:
     """The one who shows the code is this tablet."""
-    connection.execute(enrolment.update().where(*_shows(user_code)).values(device=device))
+    connection.execute(enrolment.update().where(*_shows(connection, user_code)).values(device=device))
 
 
 def deny(connection: Connection, user_code: str) -> None:
     """The one who shows the code is not let in."""
-    connection.execute(enrolment.update().where(*_shows(user_code)).values(denied=True))
+    connection.execute(enrolment.update().where(*_shows(connection, user_code)).values(denied=True))
 
 
 def shown(user_code: str) -> str:
@@ -138,9 +141,9 @@ def _plain(user_code: str) -> str:
     return "".join(char for char in user_code.upper() if char in _LETTERS)[:_CODE_LENGTH]
 
 
-def _of(code_sha256: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return enrolment.c.practice == PRACTICE, enrolment.c.code_sha256 == code_sha256
+def _of(connection: Connection, code_sha256: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return mine(connection, enrolment), enrolment.c.code_sha256 == code_sha256
 
 
-def _shows(user_code: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return enrolment.c.practice == PRACTICE, enrolment.c.user_code == _plain(user_code)
+def _shows(connection: Connection, user_code: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return mine(connection, enrolment), enrolment.c.user_code == _plain(user_code)

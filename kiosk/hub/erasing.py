@@ -9,7 +9,8 @@ from msgspec import Raw
 from sqlalchemy import Connection
 
 from kiosk.hub.bulk import among
-from kiosk.hub.schema import PRACTICE, event
+from kiosk.hub.schema import event
+from kiosk.hub.tenant import mine
 
 ARRIVED, NAMES_ERASED = "arrived", "names_erased"
 _CHUNK = 500
@@ -39,13 +40,13 @@ def nameless(body: str) -> str:
 
 def _erase(connection: Connection, visits: list[str]) -> bool:
     erased = sa.select(event.c.visit).where(
-        event.c.practice == PRACTICE,
+        mine(connection, event),
         event.c.kind == NAMES_ERASED,
         among(connection, event.c.visit, visits),
     )
     rows = connection.execute(
         sa.select(event.c.cursor, event.c.body).where(
-            event.c.practice == PRACTICE, event.c.kind == ARRIVED, event.c.visit.in_(erased)
+            mine(connection, event), event.c.kind == ARRIVED, event.c.visit.in_(erased)
         )
     ).all()
     found = False
@@ -54,6 +55,6 @@ def _erase(connection: Connection, visits: list[str]) -> bool:
         if blanked != row.body:
             found = True
             connection.execute(
-                event.update().where(event.c.practice == PRACTICE, event.c.cursor == row.cursor).values(body=blanked)
+                event.update().where(mine(connection, event), event.c.cursor == row.cursor).values(body=blanked)
             )
     return found

@@ -16,7 +16,8 @@ from sqlalchemy import Connection
 
 from kiosk.hub.projections import PROJECTED
 from kiosk.hub.report import rollups
-from kiosk.hub.schema import PRACTICE, event, retention
+from kiosk.hub.schema import event, retention
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import Writing
 from kiosk.visits.events import Event, Stamped, kind_of
 
@@ -52,7 +53,7 @@ def expire(connection: Connection, writing: Writing, *, days: int, changed_at: i
         return False
     entries = connection.execute(
         sa.select(event.c.cursor, event.c.visit, event.c.received_at)
-        .where(event.c.practice == PRACTICE, event.c.cursor > done)
+        .where(mine(connection, event), event.c.cursor > done)
         .order_by(event.c.cursor)
         .limit(_AT_ONCE)
     )
@@ -64,7 +65,7 @@ def expire(connection: Connection, writing: Writing, *, days: int, changed_at: i
         _let_go(connection, visits)
         writing.forget = True
         _log.info("visits expired", visits=len(visits))
-    connection.execute(retention.update().where(retention.c.practice == PRACTICE).values(cursor=last))
+    connection.execute(retention.update().where(mine(connection, retention)).values(cursor=last))
     return len(old) == _AT_ONCE
 
 
@@ -76,16 +77,16 @@ def is_record_of(before: Event, offered: Event) -> bool:
 
 def _look_at_clock(connection: Connection, now: int) -> tuple[int, int]:
     """Up to which cursor all was looked at, and from when on the clock is believed (ms UTC)."""
-    mine = retention.c.practice == PRACTICE
-    row = connection.execute(sa.select(retention).where(mine)).first()
+    own = mine(connection, retention)
+    row = connection.execute(sa.select(retention).where(own)).first()
     if row is None:
         started = {"cursor": 0, "seen_at": now, "believed_from": now + DISBELIEF_MS}
-        connection.execute(retention.insert().values(practice=PRACTICE, **started))
+        connection.execute(retention.insert().values(practice=practice_of(connection), **started))
         return 0, now + DISBELIEF_MS
     if abs(now - row.seen_at) < HOUR_MS:
         return row.cursor, row.believed_from
     believed_from = now + DISBELIEF_MS if abs(now - row.seen_at) >= DAY_MS else row.believed_from
-    connection.execute(retention.update().where(mine).values(seen_at=now, believed_from=believed_from))
+    connection.execute(retention.update().where(own).values(seen_at=now, believed_from=believed_from))
     return row.cursor, believed_from
 
 
@@ -105,24 +106,22 @@ def _old(entries: Iterable[sa.Row[*tuple[Any, ...]]], *, before: int, now: int, 
 
 def _over(connection: Connection, visits: set[str], last: int) -> list[str]:
     """Those of `visits` of which nothing was heard after the cursor `last`."""
-    query = sa.select(event.c.visit).where(
-        event.c.practice == PRACTICE, event.c.visit.in_(visits), event.c.cursor > last
-    )
+    query = sa.select(event.c.visit).where(mine(connection, event), event.c.visit.in_(visits), event.c.cursor > last)
     return sorted(visits.difference(connection.execute(query).scalars()))
 
 
 def _let_go(connection: Connection, visits: list[str]) -> None:
     rollups.add(connection, Counter(), rollups.counted(connection, visits))
     for table in PROJECTED:
-        connection.execute(sa.delete(table).where(table.c.practice == PRACTICE, table.c.visit.in_(visits)))
+        connection.execute(sa.delete(table).where(mine(connection, table), table.c.visit.in_(visits)))
     rows = connection.execute(
         sa.select(event.c.cursor, event.c.id, event.c.device, event.c.epoch, event.c.n, event.c.true_at).where(
-            event.c.practice == PRACTICE, event.c.visit.in_(visits)
+            mine(connection, event), event.c.visit.in_(visits)
         )
     ).all()
     connection.execute(
         event.update()
-        .where(event.c.practice == PRACTICE, event.c.cursor == sa.bindparam("at"))
+        .where(mine(connection, event), event.c.cursor == sa.bindparam("at"))
         .values(visit=None, kind=EXPIRED, body=sa.bindparam("record")),
         [{"at": row.cursor, "record": _record(row)} for row in rows],
     )

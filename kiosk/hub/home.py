@@ -42,6 +42,9 @@ class Home(Protocol):
     def tell(self, connection: Connection, message: str) -> None:
         """The other hubs hear of `message`, at most 8,000 bytes, as soon as the transaction is durable."""
 
+    async def tell_now(self, message: str) -> None:
+        """The other hubs hear of `message`, at most 8,000 bytes. Raises ConnectionError. One call at a time."""
+
     def listen(self) -> AsyncGenerator[str, None]:
         """What hubs tell, this one too; "" once it begins to hear them. Raises ConnectionError when it is deaf."""
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 from kiosk.hub import receipts, tablets
 from kiosk.hub.bulk import among
 from kiosk.hub.expiring import is_record_of
-from kiosk.hub.schema import PRACTICE, boot, event
+from kiosk.hub.schema import boot, event
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.truetime import BootClock, true_time
 from kiosk.hub.writing import NewEvent, Writing
 from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, UnknownEvent, decode, kind_of
@@ -100,9 +101,7 @@ def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
 
 def _stored(connection: Connection, ids: list[UUID]) -> dict[UUID, Event]:
     rows = connection.execute(
-        sa.select(event.c.body).where(
-            event.c.practice == PRACTICE, among(connection, event.c.id, msgspec.to_builtins(ids))
-        )
+        sa.select(event.c.body).where(mine(connection, event), among(connection, event.c.id, msgspec.to_builtins(ids)))
     )
     return {fact.id: fact for fact in (decode(row.body.encode()) for row in rows)}
 
@@ -121,7 +120,7 @@ def _clocks(connection: Connection, writing: Writing, device: str) -> dict[UUID,
     """The known boots of a device, the one heard last at the end."""
     if (_CLOCKS, device) not in writing.kept:
         rows = connection.execute(
-            sa.select(boot).where(boot.c.practice == PRACTICE, boot.c.device == device).order_by(boot.c.heard_at)
+            sa.select(boot).where(mine(connection, boot), boot.c.device == device).order_by(boot.c.heard_at)
         )
         writing.kept[_CLOCKS, device] = {
             UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms) for row in rows
@@ -131,7 +130,9 @@ def _clocks(connection: Connection, writing: Writing, device: str) -> dict[UUID,
 
 
 def _remember(connection: Connection, device: str, clock: BootClock, received: int) -> None:
-    row = boot.c.practice == PRACTICE, boot.c.device == device, boot.c.boot == str(clock.boot)
+    row = mine(connection, boot), boot.c.device == device, boot.c.boot == str(clock.boot)
     values = {"zero_at": clock.zero_at, "offset_ms": clock.offset_ms, "heard_at": received}
     if connection.execute(boot.update().where(*row).values(**values)).rowcount == 0:
-        connection.execute(boot.insert().values(practice=PRACTICE, device=device, boot=str(clock.boot), **values))
+        connection.execute(
+            boot.insert().values(practice=practice_of(connection), device=device, boot=str(clock.boot), **values)
+        )

@@ -1,34 +1,35 @@
-"""The event log's one writer: what is offered at once shares a commit, and nothing is answered before it is durable.
+"""The one writer of a practice's event log: what is offered at once shares a commit, and is answered once durable.
 
 A job runs inside the transaction of its group. It sees everything before it, so what it decides is still so when
 it is written. If a group fails, each of its jobs is tried alone, so that one cannot take others with it. If it fails
 for what passes by itself, as a server that is started again, it is tried again for a moment.
 """
 
-import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import structlog
 from sqlalchemy import Connection
 
-from kiosk.hub import news
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.erasing import erase_names
 from kiosk.hub.home import OutcomeUnknownError
-from kiosk.hub.news import Stored
 from kiosk.hub.projections import project_new
-from kiosk.hub.writing import RUN, Logged, Writing
+from kiosk.hub.writing import Logged, Writing
 
 _log = structlog.get_logger(__name__)
 
 MAX_GROUP = 256
 """Jobs that share a commit at most."""
+
+MAX_WRITERS = 8
+"""Practices that are written to at the same time."""
 
 PATIENCE_S = 3.0
 """For how long a group is tried again; tablets and clicks wait for it, and come again by themselves."""
@@ -50,18 +51,34 @@ class _Job(Generic[T]):
     answer: "Future[T]"
 
 
-class EventLog:
-    """Takes jobs from any thread and answers each by a future, in the order they were offered."""
+def writers() -> ThreadPoolExecutor:
+    """Threads for the logs of all practices: each log uses one at a time, and none while it has nothing to write."""
+    return ThreadPoolExecutor(MAX_WRITERS, thread_name_prefix="hub-log")
 
-    def __init__(self, database: Database, clock: Clock, on_commit: Callable[[list[Logged]], None]) -> None:
-        """`on_commit` is called by the writer's thread with what has become durable, in the order of cursors."""
+
+class EventLog:
+    """A practice's log: takes jobs from any thread and answers each by a future, in the order they were offered."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        on_commit: Callable[[list[Logged]], None],
+        threads: ThreadPoolExecutor | None = None,
+    ) -> None:
+        """`on_commit` is called by a writing thread with what has become durable, in the order of cursors.
+
+        `threads` of several logs are shut down by whoever made them.
+        """
         self._database = database
         self._clock = clock
         self._on_commit = on_commit
-        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="hub-log", daemon=True)
-        self._thread.start()
+        self._threads = threads or writers()
+        self._owns_threads = threads is None
+        self._jobs: deque[_Job[Any]] = deque()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._writes = False
 
     def submit(self, work: Work[T]) -> "Future[T]":
         """Runs `work` in the next group's transaction; the future is done once that is durable.
@@ -72,39 +89,35 @@ class EventLog:
         answer: Future[T] = Future()
         # Who waits may give up; what was offered is written all the same, and its answer must have a place to go.
         answer.set_running_or_notify_cancel()
-        if self._closing.is_set():
-            answer.set_exception(LogClosedError())
-        else:
-            self._jobs.put(_Job(work, answer))
+        with self._changed:
+            if self._closing:
+                answer.set_exception(LogClosedError())
+                return answer
+            self._jobs.append(_Job(work, answer))
+            if not self._writes:
+                self._writes = True
+                self._threads.submit(self._run)
         return answer
 
     def close(self) -> None:
-        """Writes what was offered so far, then ends the writer."""
-        self._closing.set()
-        self._jobs.put(None)
-        self._thread.join()
+        """Writes what was offered so far, and takes nothing more."""
+        with self._changed:
+            self._closing = True
+            self._changed.wait_for(lambda: not self._writes)
+        if self._owns_threads:
+            self._threads.shutdown()
 
     def _run(self) -> None:
-        while True:
-            group, more = self._next_group()
-            if group:
-                self._write(group)
-            if not more:
-                break
-        while not self._jobs.empty():
-            if (late := self._jobs.get()) is not None:
-                late.answer.set_exception(LogClosedError())
-
-    def _next_group(self) -> tuple[list[_Job[Any]], bool]:
-        """What waits now, at least one job; and whether to go on after it."""
-        group: list[_Job[Any]] = []
-        job = self._jobs.get()
-        while job is not None:
-            group.append(job)
-            if len(group) == MAX_GROUP or self._jobs.empty():
-                return group, True
-            job = self._jobs.get()
-        return group, False
+        """One group; another one takes its turn behind those of other logs."""
+        with self._changed:
+            group = [self._jobs.popleft() for _ in range(min(MAX_GROUP, len(self._jobs)))]
+        self._write(group)
+        with self._changed:
+            self._writes = bool(self._jobs)
+            if self._writes:
+                self._threads.submit(self._run)
+            else:
+                self._changed.notify_all()
 
     def _write(self, group: list[_Job[Any]]) -> None:
         """Writes `group` and answers its jobs: all at once, or else each alone."""
@@ -135,9 +148,6 @@ class EventLog:
                 if writing.logged:
                     project_new(connection, writing.logged, before=writing.before, now=writing.now)
                 writing.finish()
-                if writing.logged:
-                    told = Stored(RUN, writing.logged[-1].cursor)
-                    self._database.tell(connection, news.encode(told))
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
             return error
         if forget:

@@ -17,8 +17,9 @@ from kiosk.hub import tablets
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.live import Live
-from kiosk.hub.schema import PRACTICE, practice
+from kiosk.hub.schema import practice
 from kiosk.hub.tablets import Known
+from kiosk.hub.tenant import mine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,9 +76,7 @@ class _Standing(Collector):
     def collect(self) -> Iterator[Metric]:
         """Everything that the database knows, and who listens to this process."""
         with self._database.read() as connection:
-            cursor = connection.execute(
-                sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)
-            ).scalar_one()
+            cursor = connection.execute(sa.select(practice.c.cursor).where(mine(connection, practice))).scalar_one()
             let_in = [each for each in tablets.everybody(connection) if each.revoked_at is None]
         here = self._live.here()
         yield CounterMetricFamily(f"{_HUB}events", "Events in the log.", cursor)

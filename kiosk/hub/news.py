@@ -1,4 +1,4 @@
-"""What hubs on one database tell one another. Ids and cursors alone: who needs more reads the database."""
+"""What hub processes on one database tell one another. Ids and cursors alone: who needs more reads the database."""
 
 from typing import TypeAlias
 from uuid import UUID
@@ -8,16 +8,17 @@ from msgspec import Struct
 
 
 class Stored(Struct, frozen=True, tag="stored"):
-    """There are new entries in the log, up to `cursor`."""
+    """There are new entries in the logs of practices, up to these cursors."""
 
     run: UUID
-    cursor: int
+    heads: dict[str, int]
 
 
 class ForTablet(Struct, frozen=True, tag="for-tablet"):
     """Whoever holds a stream of the tablet passes a server-sent event on."""
 
     run: UUID
+    practice: str
     device: str
     message: str
 
@@ -26,19 +27,27 @@ class Dropped(Struct, frozen=True, tag="dropped"):
     """The tablet is let in no more."""
 
     run: UUID
+    practice: str
     device: str
 
 
-class Lines(Struct, frozen=True, tag="lines"):
-    """Tablets have opened streams, or ended them."""
+class Streams(Struct, frozen=True, tag="streams"):
+    """Tablets of a practice have opened streams, or ended them."""
+
+    run: UUID
+    practice: str
+
+
+class Practices(Struct, frozen=True, tag="practices"):
+    """There is a new practice."""
 
     run: UUID
 
 
-News: TypeAlias = Stored | ForTablet | Dropped | Lines
-"""`run` is of the hub that tells."""
+News: TypeAlias = Stored | ForTablet | Dropped | Streams | Practices
+"""`run` is of the process that tells."""
 
-_decoder: msgspec.json.Decoder[News] = msgspec.json.Decoder(Stored | ForTablet | Dropped | Lines)
+_decoder: msgspec.json.Decoder[News] = msgspec.json.Decoder(Stored | ForTablet | Dropped | Streams | Practices)
 
 
 def encode(news: News) -> str:

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
 from kiosk.hub.home import DatabaseFault, OutcomeUnknownError
-from kiosk.hub.schema import PRACTICE, practice
+from kiosk.hub.schema import practice
+from kiosk.hub.tenant import mine
 
 OLDEST_VERSION = 13
 
@@ -59,6 +60,7 @@ class PostgresqlHome:
         self.reading = reading(engine)
         self._held: Connection | None = None
         self._leads = False
+        self._telling: psycopg.AsyncConnection[Any] | None = None
 
     def take(self, shown: str, *, alone: bool) -> None:
         """Takes the database, until `close` or the loss of this one connection: alone, or along with other hubs.
@@ -78,11 +80,19 @@ class PostgresqlHome:
         """By NOTIFY, which is a part of the transaction."""
         connection.execute(sa.select(sa.func.pg_notify(_CHANNEL, message)))
 
+    async def tell_now(self, message: str) -> None:
+        """By NOTIFY, on a connection of its own: transactions that notify commit one after the other."""
+        try:
+            if self._telling is None or self._telling.closed:
+                self._telling = await self._connect()
+            await self._telling.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, message])
+        except psycopg.Error as error:
+            raise ConnectionError(" ".join(str(error).split())) from error
+
     async def listen(self) -> AsyncGenerator[str, None]:
         """By LISTEN, on a connection of its own."""
-        _, parameters = self.writing.dialect.create_connect_args(self.writing.url)
         try:
-            line = await psycopg.AsyncConnection.connect(**parameters, **_CONNECTING, autocommit=True)
+            line = await self._connect()
             async with line:
                 await line.execute(f"LISTEN {_CHANNEL}")
                 yield ""
@@ -107,9 +117,7 @@ class PostgresqlHome:
     def begin(self, connection: Connection) -> str:
         """Takes the practice's row. The mark is the transaction's id."""
         mark = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
-        return str(
-            connection.execute(sa.select(mark).where(practice.c.practice == PRACTICE).with_for_update()).scalar()
-        )
+        return str(connection.execute(sa.select(mark).where(mine(connection, practice)).with_for_update()).scalar())
 
     def has_committed(self, mark: str, error: Exception) -> bool:
         """Asks the server what became of the transaction, until it is there to answer or `SETTLE_S` has passed."""
@@ -153,6 +161,10 @@ class PostgresqlHome:
         """Closes all connections."""
         self._let_go()
         self.writing.dispose()
+
+    async def _connect(self) -> psycopg.AsyncConnection[Any]:
+        _, parameters = self.writing.dialect.create_connect_args(self.writing.url)
+        return await psycopg.AsyncConnection.connect(**parameters, **_CONNECTING, autocommit=True)
 
     def _hold(self, *, alone: bool) -> bool:
         self._held = self.writing.connect().execution_options(isolation_level="AUTOCOMMIT")

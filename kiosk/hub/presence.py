@@ -1,6 +1,10 @@
-"""Which tablets have a stream open at which hub, as far as the hubs on one database know of one another."""
+"""Which tablets have a stream open at which hub process, as far as those on one database know of one another.
+
+Everything here belongs to the event loop's thread.
+"""
 
 import asyncio
+from collections.abc import Callable, Collection, Iterable
 from typing import Never
 
 import sqlalchemy as sa
@@ -9,22 +13,24 @@ from sqlalchemy import Connection
 
 from kiosk.hub import news
 from kiosk.hub.database import Database
-from kiosk.hub.live import Live
-from kiosk.hub.log import EventLog, LogClosedError, Work
-from kiosk.hub.news import Lines
-from kiosk.hub.schema import PRACTICE, process
+from kiosk.hub.hub import Hub
+from kiosk.hub.log import LogClosedError, Work
+from kiosk.hub.news import Streams
+from kiosk.hub.schema import process, streams
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import RUN, Writing
 
 BEAT_S = 5.0
-"""How often a hub says that it is there."""
+"""How often a process says that it is there."""
 
 GONE_MS = 15_000
-"""A hub that said nothing for so long is gone, and its streams with it."""
+"""A process that said nothing for so long is gone, and its streams with it."""
 
 _PAUSE_S = 0.5
 """Thousands of tablets that come at once are told of together."""
 
-_MINE = process.c.practice == PRACTICE, process.c.run == str(RUN)
+_AT_ONCE = 32
+"""Practices that are told of at the same time."""
 
 # By the server's clock, which is one for all hubs.
 _NOW = sa.cast(sa.extract("epoch", sa.func.now()) * 1000, sa.BigInteger)
@@ -33,18 +39,18 @@ _log = structlog.get_logger(__name__)
 
 
 class Presence:
-    """Tells other hubs of this one's streams, and this one of theirs. Belongs to the event loop's thread."""
+    """Tells other processes of this one's streams, and this one of theirs."""
 
-    def __init__(self, database: Database, live: Live, log: EventLog) -> None:
-        self._database = database
-        self._live = live
-        self._log = log
-        self._due = False
-        self._told = -1
+    def __init__(self, first: Hub, hubs: Callable[[], Collection[Hub]]) -> None:
+        self._first = first
+        self._hubs = hubs
+        self._due: set[str] = set()
+        self._told: dict[str, int] = {}
+        self._others: frozenset[str] = frozenset()
 
-    def look(self) -> None:
-        """Tablets have come or gone at another hub."""
-        self._due = True
+    def look(self, practice: str | None = None) -> None:
+        """Tablets of a practice, or of any, have come or gone at another process."""
+        self._due |= {practice} if practice else {hub.database.practice for hub in self._hubs()}
 
     async def run(self) -> Never:
         """Until it is cancelled; what the database cannot do just now is tried again."""
@@ -52,44 +58,83 @@ class Presence:
         beat = loop.time()
         while True:
             try:
-                version = self._live.lines_version
-                if version != self._told or loop.time() >= beat:
-                    await asyncio.wrap_future(self._log.submit(self._say(self._live.here(), told=version)))
-                    self._told, self._due, beat = version, True, loop.time() + BEAT_S
-                if self._due:
-                    self._due = False
-                    self._live.has_elsewhere(await asyncio.to_thread(self._read))
+                if loop.time() >= beat:
+                    others = await asyncio.wrap_future(self._first.log.submit(_beat))
+                    beat = loop.time() + BEAT_S
+                    if others != self._others:
+                        self._others = others
+                        self.look()
+                await self._tell()
+                await self._hear()
             except (sa.exc.DBAPIError, sa.exc.TimeoutError, LogClosedError) as error:
                 _log.warning("streams not told", reason=type(error).__name__)
             await asyncio.sleep(_PAUSE_S)
 
     def leave(self) -> None:
-        """This hub ends, and its streams with it; the others hear of it unless the database is away."""
+        """This process ends, and its streams with it; the others hear of it unless the database is away."""
+        for hub in self._hubs():
+            if self._told.get(hub.database.practice, 0):
+                hub.log.submit(_say(hub.database, frozenset()))
+        self._first.log.submit(lambda connection, _: connection.execute(_mine_alone(process.delete())))
 
-        def work(connection: Connection, _: Writing) -> None:
-            connection.execute(process.delete().where(*_MINE))
-            self._database.tell(connection, news.encode(Lines(RUN)))
+    async def _tell(self) -> None:
+        changed = [hub for hub in self._hubs() if hub.live.lines_version != self._told.get(hub.database.practice, 0)]
+        for some in _by(_AT_ONCE, changed):
+            versions = {hub.database.practice: hub.live.lines_version for hub in some}
+            said = [hub.log.submit(_say(hub.database, hub.live.here())) for hub in some]
+            await asyncio.gather(*map(asyncio.wrap_future, said))
+            self._told |= versions
+            self._due |= set(versions)
 
-        self._log.submit(work)
+    async def _hear(self) -> None:
+        due, self._due = self._due, set()
+        try:
+            for some in _by(_AT_ONCE, [hub for hub in self._hubs() if hub.database.practice in due]):
+                for hub, tablets in zip(some, await asyncio.to_thread(_read, some), strict=True):
+                    hub.live.has_elsewhere(tablets)
+                    due.discard(hub.database.practice)
+        except BaseException:
+            self._due |= due
+            raise
 
-    def _say(self, tablets: frozenset[str], *, told: int) -> Work[None]:
-        changed = told != self._told
 
-        def work(connection: Connection, _: Writing) -> None:
-            connection.execute(
-                process.delete().where(process.c.practice == PRACTICE, process.c.seen_at < _NOW - GONE_MS)
+def _by(n: int, hubs: list[Hub]) -> Iterable[list[Hub]]:
+    return (hubs[at : at + n] for at in range(0, len(hubs), n))
+
+
+def _mine_alone(statement: sa.Delete | sa.Update) -> sa.Delete | sa.Update:
+    return statement.where(process.c.run == str(RUN))
+
+
+def _beat(connection: Connection, _: Writing) -> frozenset[str]:
+    """Says that this process is there; gives the others."""
+    connection.execute(process.delete().where(process.c.seen_at < _NOW - GONE_MS))
+    if connection.execute(_mine_alone(process.update().values(seen_at=_NOW))).rowcount == 0:
+        connection.execute(process.insert().values(run=str(RUN), seen_at=_NOW))
+    return frozenset(connection.execute(sa.select(process.c.run).where(process.c.run != str(RUN))).scalars())
+
+
+def _say(database: Database, tablets: frozenset[str]) -> Work[None]:
+    def work(connection: Connection, _: Writing) -> None:
+        gone = streams.c.run.not_in(sa.select(process.c.run))
+        connection.execute(streams.delete().where(mine(connection, streams), sa.or_(gone, streams.c.run == str(RUN))))
+        if tablets:
+            row = {"practice": practice_of(connection), "run": str(RUN), "tablets": sorted(tablets)}
+            connection.execute(streams.insert().values(**row))
+        database.tell(connection, news.encode(Streams(RUN, practice_of(connection))))
+
+    return work
+
+
+def _read(hubs: list[Hub]) -> list[frozenset[str]]:
+    """The tablets of each practice whose streams other processes hold open."""
+    found = []
+    for hub in hubs:
+        with hub.database.read() as connection:
+            rows = connection.execute(
+                sa.select(streams.c.tablets)
+                .join(process, process.c.run == streams.c.run)
+                .where(mine(connection, streams), streams.c.run != str(RUN), process.c.seen_at >= _NOW - GONE_MS)
             )
-            values = {"seen_at": _NOW} | ({"tablets": sorted(tablets)} if changed else {})
-            if connection.execute(process.update().where(*_MINE).values(**values)).rowcount == 0:
-                row = {"practice": PRACTICE, "run": str(RUN), "seen_at": _NOW, "tablets": sorted(tablets)}
-                connection.execute(process.insert().values(**row))
-            if changed:
-                self._database.tell(connection, news.encode(Lines(RUN)))
-
-        return work
-
-    def _read(self) -> frozenset[str]:
-        there = process.c.practice == PRACTICE, process.c.run != str(RUN), process.c.seen_at >= _NOW - GONE_MS
-        with self._database.read() as connection:
-            rows = connection.execute(sa.select(process.c.tablets).where(*there))
-            return frozenset(device for row in rows for device in row.tablets)
+            found.append(frozenset(device for row in rows for device in row.tablets))
+    return found

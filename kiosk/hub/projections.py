@@ -17,7 +17,8 @@ from sqlalchemy import Connection, Table
 
 from kiosk.hub.bulk import among, insert
 from kiosk.hub.report import rollups
-from kiosk.hub.schema import PRACTICE, concern, event, rating, visit
+from kiosk.hub.schema import concern, event, rating, visit
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import Logged
 from kiosk.visits.events import Arrived, Event, decode, visit_of
 from kiosk.visits.visit import Concern, Rating, Visit, fold
@@ -38,7 +39,7 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
     """Rewrites the rows of `visits` from the log, in the caller's transaction."""
     for keys in _chunks(visits):
         told = _events(connection, list(keys))
-        _rewrite(connection, list(keys.values()), _rows(told))
+        _rewrite(connection, list(keys.values()), _rows(practice_of(connection), told))
 
 
 def project_new(connection: Connection, logged: Sequence[Logged], *, before: int, now: int) -> None:
@@ -61,12 +62,12 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
                     heard = now if heard is None else min(heard, now)
                 events.append(_at(entry.event, entry.true_at))
             told[key] = events, heard
-        _rewrite(connection, known, _rows(told))
+        _rewrite(connection, known, _rows(practice_of(connection), told))
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
     """The rows of these visits as the log tells them, by table; `CHUNK` visits at most."""
-    return _rows(_events(connection, [UUID(key) for key in keys]))
+    return _rows(practice_of(connection), _events(connection, [UUID(key) for key in keys]))
 
 
 def load(connection: Connection, key: UUID) -> Visit:
@@ -80,7 +81,7 @@ def load_events(connection: Connection, key: UUID) -> list[Event]:
     return events
 
 
-def open_visits(now: int) -> sa.Select[Any]:
+def open_visits(connection: Connection, now: int) -> sa.Select[Any]:
     """The ids of visits that still matter to a waiting room at `now` (ms UTC).
 
     Those that arrived and are not closed, or not for longer than `RECENTLY_MS`, and those with a concern that
@@ -88,12 +89,12 @@ def open_visits(now: int) -> sa.Select[Any]:
     """
     recently = now - RECENTLY_MS
     waiting = sa.select(visit.c.visit).where(
-        visit.c.practice == PRACTICE,
+        mine(connection, visit),
         visit.c.arrived_at.is_not(None),
         sa.or_(visit.c.closed_at.is_(None), visit.c.closed_at > recently),
     )
     troubled = sa.select(concern.c.visit).where(
-        concern.c.practice == PRACTICE,
+        mine(connection, concern),
         sa.or_(concern.c.resolved_at.is_(None), concern.c.resolved_at > recently),
         sa.or_(concern.c.confirmed.is_(None), concern.c.confirmed.is_(False)),
     )
@@ -115,7 +116,7 @@ def _at(fact: Event, true_at: int) -> Event:
 def _events(connection: Connection, keys: list[UUID], *, until: int | None = None) -> Told:
     """What the log tells of visits; `until`: up to this cursor."""
     query = sa.select(event.c.visit, event.c.body, event.c.true_at, event.c.received_at).where(
-        event.c.practice == PRACTICE, among(connection, event.c.visit, to_builtins(keys))
+        mine(connection, event), among(connection, event.c.visit, to_builtins(keys))
     )
     if until is not None:
         query = query.where(event.c.cursor <= until)
@@ -138,19 +139,19 @@ def _rewrite(connection: Connection, before: list[str], made: dict[Table, list[d
         was = rollups.counted(connection, before)
         for table in PROJECTED:
             connection.execute(
-                sa.delete(table).where(table.c.practice == PRACTICE, among(connection, table.c.visit, before))
+                sa.delete(table).where(mine(connection, table), among(connection, table.c.visit, before))
             )
     for table in PROJECTED:
         insert(connection, table, made[table])
     rollups.add(connection, counted, was)
 
 
-def _rows(told: Told) -> dict[Table, list[dict[str, Any]]]:
+def _rows(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
     states = [(fold(key, events), heard) for key, (events, heard) in told.items()]
     return {
-        visit: [_visit_row(state, heard) for state, heard in states],
-        rating: [_rating_row(state.id, each) for state, _ in states for each in state.ratings],
-        concern: [_concern_row(state.id, each) for state, _ in states for each in state.concerns],
+        visit: [_visit_row(whose, state, heard) for state, heard in states],
+        rating: [_rating_row(whose, state.id, each) for state, _ in states for each in state.ratings],
+        concern: [_concern_row(whose, state.id, each) for state, _ in states for each in state.concerns],
     }
 
 
@@ -161,9 +162,9 @@ def _chunks(visits: Iterable[UUID]) -> Iterator[dict[UUID, str]]:
         yield chunk
 
 
-def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:
+def _visit_row(whose: str, state: Visit, heard_at: int | None) -> dict[str, Any]:
     return {
-        "practice": PRACTICE,
+        "practice": whose,
         "visit": to_builtins(state.id),
         "ticket": state.ticket,
         "name": state.name,
@@ -189,9 +190,9 @@ def _visit_row(state: Visit, heard_at: int | None) -> dict[str, Any]:
     }
 
 
-def _rating_row(key: UUID, state: Rating) -> dict[str, Any]:
+def _rating_row(whose: str, key: UUID, state: Rating) -> dict[str, Any]:
     return {
-        "practice": PRACTICE,
+        "practice": whose,
         "rating": to_builtins(state.id),
         "visit": to_builtins(key),
         "device": state.device,
@@ -204,9 +205,9 @@ def _rating_row(key: UUID, state: Rating) -> dict[str, Any]:
     }
 
 
-def _concern_row(key: UUID, state: Concern) -> dict[str, Any]:
+def _concern_row(whose: str, key: UUID, state: Concern) -> dict[str, Any]:
     return {
-        "practice": PRACTICE,
+        "practice": whose,
         "concern": str(state.id),
         "visit": to_builtins(key),
         "device": state.device,

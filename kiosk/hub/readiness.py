@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.hub.log import EventLog, LogClosedError
-from kiosk.hub.schema import PRACTICE, practice
+from kiosk.hub.schema import practice
+from kiosk.hub.tenant import mine
 from kiosk.hub.writing import Writing
 
 _log = structlog.get_logger(__name__)
@@ -67,5 +68,5 @@ class Readiness:
 
 def _touch(connection: Connection, _: Writing) -> None:
     # Writes the practice's row as it is: the commit needs the disk as any other does.
-    row = practice.update().where(practice.c.practice == PRACTICE)
+    row = practice.update().where(mine(connection, practice))
     connection.execute(row.values(cursor=practice.c.cursor))

@@ -12,7 +12,8 @@ import structlog
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from kiosk.hub.schema import PRACTICE, event, receipt
+from kiosk.hub.schema import event, receipt
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import HUB_DEVICE, Writing
 from kiosk.visits.events import Event
 from kiosk.visits.receipt import Receipt
@@ -73,7 +74,7 @@ def differing(connection: Connection) -> dict[Store, Counted | None]:
     order = event.c.device, event.c.epoch, event.c.n
     rows = connection.execute(
         sa.select(*order, event.c.id)
-        .where(event.c.practice == PRACTICE, event.c.device != HUB_DEVICE)
+        .where(mine(connection, event), event.c.device != HUB_DEVICE)
         .order_by(*order)
         .execution_options(yield_per=_AT_ONCE)
     )
@@ -82,7 +83,7 @@ def differing(connection: Connection) -> dict[Store, Counted | None]:
             numbered = [(row.n, UUID(row.id)) for row in facts]
             before = counted.get((device, epoch)) or Counted(0, Receipt())
             counted[device, epoch] = Counted(max(before.last, numbered[-1][0]), before.receipt.plus(numbered))
-    noted = connection.execute(sa.select(receipt).where(receipt.c.practice == PRACTICE, receipt.c.device != HUB_DEVICE))
+    noted = connection.execute(sa.select(receipt).where(mine(connection, receipt), receipt.c.device != HUB_DEVICE))
     for row in noted:
         store = row.device, UUID(row.epoch)
         if counted.get(store) == Counted(row.last, Receipt(count=row.stored, digest=row.digest)):
@@ -95,7 +96,7 @@ def differing(connection: Connection) -> dict[Store, Counted | None]:
 def rewrite(connection: Connection, store: Store, counted: Counted | None) -> None:
     """Puts what was counted in the place of a store's receipt."""
     device, epoch = store
-    connection.execute(receipt.delete().where(*_row_of(device, epoch)))
+    connection.execute(receipt.delete().where(*_row_of(connection, device, epoch)))
     if counted is not None:
         _write(connection, store, counted)
 
@@ -103,7 +104,7 @@ def rewrite(connection: Connection, store: Store, counted: Counted | None) -> No
 def _counted(connection: Connection, writing: Writing, store: Store) -> Counted | None:
     key = _RECEIPT, store
     if key not in writing.kept:
-        row = connection.execute(sa.select(receipt).where(*_row_of(*store))).first()
+        row = connection.execute(sa.select(receipt).where(*_row_of(connection, *store))).first()
         writing.kept[key] = None if row is None else Counted(row.last, Receipt(count=row.stored, digest=row.digest))
     found: Counted | None = writing.kept[key]
     return found
@@ -112,17 +113,17 @@ def _counted(connection: Connection, writing: Writing, store: Store) -> Counted 
 def _write(connection: Connection, store: Store, counted: Counted) -> None:
     device, epoch = store
     values = {"last": counted.last, "stored": counted.receipt.count, "digest": counted.receipt.digest}
-    if connection.execute(receipt.update().where(*_row_of(device, epoch)).values(**values)).rowcount == 0:
-        key = {"practice": PRACTICE, "device": device, "epoch": str(epoch)}
+    if connection.execute(receipt.update().where(*_row_of(connection, device, epoch)).values(**values)).rowcount == 0:
+        key = {"practice": practice_of(connection), "device": device, "epoch": str(epoch)}
         connection.execute(receipt.insert().values(**key, **values))
 
 
 def _is_taken(connection: Connection, device: str, epoch: UUID, numbers: list[int]) -> bool:
     if not numbers:
         return False
-    same = event.c.practice == PRACTICE, event.c.device == device, event.c.epoch == str(epoch), event.c.n.in_(numbers)
+    same = mine(connection, event), event.c.device == device, event.c.epoch == str(epoch), event.c.n.in_(numbers)
     return connection.execute(sa.select(event.c.id).where(*same).limit(1)).first() is not None
 
 
-def _row_of(device: str, epoch: UUID) -> tuple[sa.ColumnElement[bool], ...]:
-    return receipt.c.practice == PRACTICE, receipt.c.device == device, receipt.c.epoch == str(epoch)
+def _row_of(connection: Connection, device: str, epoch: UUID) -> tuple[sa.ColumnElement[bool], ...]:
+    return mine(connection, receipt), receipt.c.device == device, receipt.c.epoch == str(epoch)

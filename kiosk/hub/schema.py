@@ -1,7 +1,7 @@
 """The hub's tables. The log is the truth; `visit`, `rating` and `concern` are folded from it and can be rebuilt.
 
-Every primary key starts with `practice`, so that a larger database can be partitioned by it. Times are ms since
-1970 UTC and, unless they are called raw, true times: see `truetime`.
+Every key of a practice's tables starts with `practice`, so that a larger database can be spread by it: see `layout`.
+Times are ms since 1970 UTC and, unless they are called raw, true times: see `truetime`.
 """
 
 from sqlalchemy import (
@@ -17,9 +17,6 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
-
-PRACTICE = "practice"
-"""The one practice of this hub, until a hub serves several."""
 
 Id = String(36).with_variant(Uuid(as_uuid=False), "postgresql")
 """A UUID in its usual letters; PostgreSQL keeps it in 16 bytes."""
@@ -286,13 +283,12 @@ retention = Table(
     Column("believed_from", BigInteger, nullable=False, comment="when a clock that jumped is believed"),
 )
 
-process = Table(
-    "process",
+streams = Table(
+    "streams",
     metadata,
     _practice(),
-    Column("run", Id, primary_key=True, comment="made anew at each start of a hub"),
-    Column("seen_at", BigInteger, nullable=False),
-    Column("tablets", JSON, nullable=False, comment="whose streams it holds open"),
+    Column("run", Id, primary_key=True, comment="of the hub that holds them open"),
+    Column("tablets", JSON, nullable=False, comment="whose they are"),
 )
 
 settings = Table(
@@ -304,3 +300,33 @@ settings = Table(
     Column("who", String(40), nullable=False),
     Column("body", Text, nullable=False, comment="all settings in JSON"),
 )
+
+# What follows is no practice's own: where the rest is distributed by practice, all of it is everywhere.
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("organisation", String(40), primary_key=True),
+    Column("name", String(80), nullable=False),
+)
+
+tenant = Table(
+    "tenant",
+    metadata,
+    Column("practice", String(40), primary_key=True),
+    Column("organisation", String(40), comment="null for a practice that stands alone"),
+    Column("name", String(80), nullable=False, comment="as IT knows it; what patients see is in its settings"),
+    Column("host", String(253), comment="under which it is served; null for every other name"),
+    Column("created_at", BigInteger, nullable=False),
+    Index("tenant_host", "host", unique=True),
+)
+
+process = Table(
+    "process",
+    metadata,
+    Column("run", Id, primary_key=True, comment="made anew at each start of a hub"),
+    Column("seen_at", BigInteger, nullable=False),
+)
+
+OF_ALL = frozenset((organisation, tenant, process))
+"""The tables that are no practice's own."""

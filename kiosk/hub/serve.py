@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Never
+from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
@@ -20,7 +21,7 @@ from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, DatabaseFault, home_of, open_database
 from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import Hubs
 
 if TYPE_CHECKING:
     from kiosk.hub.tls import Tls
@@ -98,12 +99,13 @@ def _offer_set_up(database: Database, url: str) -> None:
         print(f"Set-up link, good once and for a day: {url}{SETUP_PATH}/{key}", flush=True)  # noqa: T201
 
 
-def base_url(config: Config, port: int) -> str:
-    """How browsers reach the hub: the configured address, else the one it listens on."""
+def base_url(config: Config, port: int, host: str = "") -> str:
+    """How browsers reach the hub: the configured address, else the one it listens on; `host` is a practice's own."""
     if config.hub.public_url:
-        return config.hub.public_url.rstrip("/")
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.hub.host, config.hub.host)  # noqa: S104
-    return f"{'https' if config.hub.tls else 'http'}://{host}:{port}"
+        public = urlsplit(config.hub.public_url.rstrip("/"))
+        return (public._replace(netloc=host) if host else public).geturl()
+    listens = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.hub.host, config.hub.host)  # noqa: S104
+    return f"{'https' if config.hub.tls else 'http'}://{host or listens}:{port}"
 
 
 class _Server(uvicorn.Server):
@@ -121,7 +123,7 @@ class _Server(uvicorn.Server):
         """`listens`: the address and port of its socket."""
         super().__init__(
             uvicorn.Config(
-                make_app(config, database, self._on_hub, fingerprint=tls.fingerprint if tls else ""),
+                make_app(config, database, self._on_hubs, fingerprint=tls.fingerprint if tls else ""),
                 ssl_context_factory=(lambda _config, _default: tls.context) if tls else None,
                 log_config=None,
                 access_log=False,
@@ -136,10 +138,10 @@ class _Server(uvicorn.Server):
         self._announcing: asyncio.Task[Never] | None = None
         self._url = url
         self._ready = ready
-        self._hub: Hub | None = None
+        self._hubs: Hubs | None = None
 
-    def _on_hub(self, hub: Hub) -> None:
-        self._hub = hub
+    def _on_hubs(self, hubs: Hubs) -> None:
+        self._hubs = hubs
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -162,8 +164,8 @@ class _Server(uvicorn.Server):
         if self._announcing is not None:
             self._announcing.cancel()
             await asyncio.wait([self._announcing], timeout=GRACE_S)
-        if self._hub is not None:
-            self._hub.live.close()
+        if self._hubs is not None:
+            self._hubs.end_streams()
         await super().shutdown(sockets)
 
     @contextmanager

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.config import Config, Practice
-from kiosk.hub.schema import PRACTICE
 from kiosk.hub.schema import settings as table
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import Writing
 from kiosk.visits.events import SettingsChanged
 from kiosk.visits.settings import Settings, changed, decode, encode
@@ -52,7 +52,7 @@ def get(connection: Connection, config: Config, number: int) -> Version:
 def since(connection: Connection, number: int) -> list[str]:
     """Who has saved after this version, in order and each once."""
     rows = connection.execute(
-        sa.select(table.c.who).where(table.c.practice == PRACTICE, table.c.version > number).order_by(table.c.version)
+        sa.select(table.c.who).where(mine(connection, table), table.c.version > number).order_by(table.c.version)
     )
     return list(dict.fromkeys(row.who for row in rows))
 
@@ -72,7 +72,7 @@ def save(connection: Connection, writing: Writing, config: Config, new: Settings
     version = Version(old.number + 1, new, writing.now, who)
     connection.execute(
         table.insert().values(
-            practice=PRACTICE, version=version.number, at=version.at, who=who, body=encode(new).decode()
+            practice=practice_of(connection), version=version.number, at=version.at, who=who, body=encode(new).decode()
         )
     )
     values = {name: Raw(msgspec.json.encode(getattr(new, name))) for name in differs}
@@ -96,7 +96,7 @@ def applied(config: Config, settings: Settings) -> Config:
 
 
 def _read(connection: Connection, config: Config, number: int | None) -> Version:
-    wanted = sa.select(table).where(table.c.practice == PRACTICE)
+    wanted = sa.select(table).where(mine(connection, table))
     if number is not None:
         wanted = wanted.where(table.c.version == number)
     row = connection.execute(wanted.order_by(table.c.version.desc()).limit(1)).first()

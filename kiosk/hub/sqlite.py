@@ -47,6 +47,9 @@ class SqliteHome:
     def tell(self, connection: sa.Connection, message: str) -> None:
         """Nobody."""
 
+    async def tell_now(self, message: str) -> None:
+        """Nobody."""
+
     async def listen(self) -> AsyncGenerator[str, None]:
         """Nothing, ever."""
         yield ""

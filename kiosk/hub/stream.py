@@ -14,7 +14,8 @@ from kiosk.hub.database import Database
 from kiosk.hub.expiring import EXPIRED
 from kiosk.hub.live import Live, encode_entry, server_sent
 from kiosk.hub.projections import open_visits
-from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.hub.schema import event, practice
+from kiosk.hub.tenant import mine
 from kiosk.visits.events import decode
 from kiosk.visits.wire import CAUGHT_UP, HEARTBEAT_S, HELLO, RENEW_TOKEN, Hello
 
@@ -88,10 +89,12 @@ class Streams:
     def _catch_up(self, after: int | None) -> tuple[bytes, int]:
         """What to say first, and up to which cursor it goes."""
         with self._database.read() as connection:
-            head = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
+            head = connection.execute(sa.select(practice.c.cursor).where(mine(connection, practice))).scalar_one()
             if after is not None and head - MAX_BEHIND <= after <= head:
                 return self._read(connection, after)
-            visits = sa.select(event).where(event.c.practice == PRACTICE, event.c.visit.in_(open_visits(self._clock())))
+            visits = sa.select(event).where(
+                mine(connection, event), event.c.visit.in_(open_visits(connection, self._clock()))
+            )
             rows = connection.execute(visits.order_by(event.c.cursor))
             return self._encode(rows), head
 
@@ -102,7 +105,7 @@ class Streams:
     def _read(self, connection: Connection, after: int) -> tuple[bytes, int]:
         rows = connection.execute(
             sa.select(event)
-            .where(event.c.practice == PRACTICE, event.c.cursor > after)
+            .where(mine(connection, event), event.c.cursor > after)
             .order_by(event.c.cursor)
             .limit(_PAGE)
         ).all()

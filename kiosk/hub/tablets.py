@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from kiosk import __version__
 from kiosk.config import Config, KnownTablet
-from kiosk.hub.schema import PRACTICE, event, tablet
+from kiosk.hub.schema import event, tablet
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.visits.condition import Condition, State, lasting, of_clock, of_rejected, of_unsent, of_worry
 from kiosk.visits.text import clean
 from kiosk.visits.wire import HEALTH_S, Health, Worry
@@ -123,18 +124,20 @@ def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> 
 
     A name that was changed and a tablet that was revoked on the page stay so until the file has another token.
     """
-    rows = {row.device: row for row in connection.execute(sa.select(tablet).where(tablet.c.practice == PRACTICE))}
+    rows = {row.device: row for row in connection.execute(sa.select(tablet).where(mine(connection, tablet)))}
     for device, row in rows.items():
         if row.config_sha256 is not None and device not in known:
             connection.execute(
-                tablet.update().where(*row_of(device)).values(**_REVOKED, config_sha256=None, revoked_at=now)
+                tablet.update()
+                .where(*row_of(connection, device))
+                .values(**_REVOKED, config_sha256=None, revoked_at=now)
             )
     for device, wanted in known.items():
         token = wanted.token_sha256
         if device not in rows:
             connection.execute(
                 tablet.insert().values(
-                    practice=PRACTICE,
+                    practice=practice_of(connection),
                     device=device,
                     name=wanted.name,
                     place="",
@@ -147,27 +150,27 @@ def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> 
         elif rows[device].config_sha256 != token:
             connection.execute(
                 tablet.update()
-                .where(*row_of(device))
+                .where(*row_of(connection, device))
                 .values(**{**_REVOKED, "token_sha256": token}, config_sha256=token, revoked_at=None, cloned_at=None)
             )
 
 
 def is_let_in(connection: Connection, device: str) -> bool:
     """Whether the tablet was not revoked."""
-    wanted = sa.select(tablet.c.device).where(*row_of(device), tablet.c.token_sha256.is_not(None))
+    wanted = sa.select(tablet.c.device).where(*row_of(connection, device), tablet.c.token_sha256.is_not(None))
     return connection.execute(wanted).first() is not None
 
 
 def everybody(connection: Connection) -> list[Known]:
     """All tablets by name, those that were revoked last."""
-    rows = connection.execute(sa.select(tablet).where(tablet.c.practice == PRACTICE))
+    rows = connection.execute(sa.select(tablet).where(mine(connection, tablet)))
     found = [_known(row) for row in rows]
     return sorted(found, key=lambda each: (each.revoked_at is not None, each.name.casefold(), each.device))
 
 
 def get(connection: Connection, device: str) -> Known:
     """One tablet. Raises TabletError."""
-    row = connection.execute(sa.select(tablet).where(*row_of(device))).first()
+    row = connection.execute(sa.select(tablet).where(*row_of(connection, device))).first()
     if row is None:
         raise TabletError("There is no such tablet.")
     return _known(row)
@@ -176,7 +179,7 @@ def get(connection: Connection, device: str) -> Known:
 def hear(connection: Connection, device: str, health: Health, received: int) -> None:
     """Keeps a tablet's report of the time `received`, ms UTC."""
     values = {"heard_at": received, "offset_ms": received - health.at, "health": msgspec.to_builtins(health)}
-    connection.execute(tablet.update().where(*row_of(device)).values(**values))
+    connection.execute(tablet.update().where(*row_of(connection, device)).values(**values))
 
 
 def rename(connection: Connection, device: str, name: str) -> tuple[str, str]:
@@ -184,7 +187,7 @@ def rename(connection: Connection, device: str, name: str) -> tuple[str, str]:
     before = get(connection, device)
     name = check_text(name, "name")
     _refuse_twin(connection, device, name=name)
-    connection.execute(tablet.update().where(*row_of(device)).values(name=name))
+    connection.execute(tablet.update().where(*row_of(connection, device)).values(name=name))
     return before.name, name
 
 
@@ -192,7 +195,7 @@ def revoke(connection: Connection, device: str, now: int) -> Known:
     """Lets the tablet in no more. Raises TabletError."""
     before = get(connection, device)
     if before.revoked_at is None:
-        connection.execute(tablet.update().where(*row_of(device)).values(**_REVOKED, revoked_at=now))
+        connection.execute(tablet.update().where(*row_of(connection, device)).values(**_REVOKED, revoked_at=now))
     return before
 
 
@@ -207,7 +210,13 @@ def admit(connection: Connection, config: Config, *, name: str, place: str, lett
     device = _free_device(connection, name)
     connection.execute(
         tablet.insert().values(
-            practice=PRACTICE, device=device, name=name, place=place, letter=letter, token_sha256=None, created_at=now
+            practice=practice_of(connection),
+            device=device,
+            name=name,
+            place=place,
+            letter=letter,
+            token_sha256=None,
+            created_at=now,
         )
     )
     return device
@@ -215,7 +224,7 @@ def admit(connection: Connection, config: Config, *, name: str, place: str, lett
 
 def suspect(connection: Connection, device: str, now: int) -> None:
     """Notes at `now`, ms UTC, that two devices seem to be this one."""
-    connection.execute(tablet.update().where(*row_of(device)).values(cloned_at=now))
+    connection.execute(tablet.update().where(*row_of(connection, device)).values(cloned_at=now))
 
 
 def check_text(text: str, what: str) -> str:
@@ -226,9 +235,9 @@ def check_text(text: str, what: str) -> str:
     return tidy
 
 
-def row_of(device: str) -> tuple[sa.ColumnElement[bool], ...]:
+def row_of(connection: Connection, device: str) -> tuple[sa.ColumnElement[bool], ...]:
     """The condition that finds a tablet."""
-    return tablet.c.practice == PRACTICE, tablet.c.device == device
+    return mine(connection, tablet), tablet.c.device == device
 
 
 def _known(row: sa.Row[tuple[object, ...]]) -> Known:
@@ -263,11 +272,11 @@ def _free_device(connection: Connection, name: str) -> str:
     """An id that no tablet ever had: its events stay in the log for good."""
     plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in name.lower())
     base = "-".join(filter(None, plain.split("-")))[:32] or "tablet"
-    taken = {row.device for row in connection.execute(sa.select(tablet.c.device).where(tablet.c.practice == PRACTICE))}
+    taken = {row.device for row in connection.execute(sa.select(tablet.c.device).where(mine(connection, tablet)))}
     taken |= {
         row.device
         for row in connection.execute(
-            sa.select(event.c.device).where(event.c.practice == PRACTICE, event.c.device.startswith(base)).distinct()
+            sa.select(event.c.device).where(mine(connection, event), event.c.device.startswith(base)).distinct()
         )
     }
     taken.add("hub")

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from kiosk.hub.schema import PRACTICE, tablet
+from kiosk.hub.schema import tablet
 from kiosk.hub.secret import digest
 from kiosk.hub.tablets import TabletError, get, row_of
+from kiosk.hub.tenant import mine
 
 LIFE_MS = 90 * 86_400_000
 """A token that is older is renewed by itself."""
@@ -32,7 +33,7 @@ def bearer_of(connection: Connection, token: str) -> Bearer | None:
     given = digest(token)
     row = connection.execute(
         sa.select(tablet.c.device, tablet.c.next_sha256).where(
-            tablet.c.practice == PRACTICE, sa.or_(tablet.c.token_sha256 == given, tablet.c.next_sha256 == given)
+            mine(connection, tablet), sa.or_(tablet.c.token_sha256 == given, tablet.c.next_sha256 == given)
         )
     ).first()
     return None if row is None else Bearer(row.device, row.next_sha256 == given)
@@ -50,14 +51,18 @@ def offer(connection: Connection, device: str, next_sha256: str) -> None:
     """
     if get(connection, device).in_settings_file:
         raise TabletError("The settings file names this tablet's token: it is renewed there.")
-    unless_revoked = *row_of(device), tablet.c.token_sha256.is_not(None), tablet.c.token_sha256 != next_sha256
+    unless_revoked = (
+        *row_of(connection, device),
+        tablet.c.token_sha256.is_not(None),
+        tablet.c.token_sha256 != next_sha256,
+    )
     connection.execute(tablet.update().where(*unless_revoked).values(next_sha256=next_sha256))
 
 
 def settle(connection: Connection, device: str, token: str, now: int) -> None:
     """The tablet has used its next token: the old one is worth nothing from now on."""
     given = digest(token)
-    found = sa.select(tablet.c.device).where(*row_of(device), tablet.c.next_sha256 == given)
+    found = sa.select(tablet.c.device).where(*row_of(connection, device), tablet.c.next_sha256 == given)
     if connection.execute(found).first() is not None:
         _become(connection, device, given, now)
 
@@ -69,13 +74,15 @@ def ask(connection: Connection, device: str, now: int) -> str:
         raise TabletError(f"{known.name} is let in no more.")
     if known.in_settings_file:
         raise TabletError(f"The settings file names the token of {known.name}: renew it there, and on the tablet.")
-    connection.execute(tablet.update().where(*row_of(device)).values(roll_asked_at=now))
+    connection.execute(tablet.update().where(*row_of(connection, device)).values(roll_asked_at=now))
     return known.name
 
 
 def due_since(connection: Connection, device: str, now: int) -> int | None:
     """Since when the tablet should have another token; None where it should not."""
-    row = connection.execute(sa.select(tablet).where(*row_of(device), tablet.c.token_sha256.is_not(None))).first()
+    row = connection.execute(
+        sa.select(tablet).where(*row_of(connection, device), tablet.c.token_sha256.is_not(None))
+    ).first()
     if row is None or row.config_sha256 is not None:
         return None
     if row.roll_asked_at is not None:
@@ -86,4 +93,4 @@ def due_since(connection: Connection, device: str, now: int) -> int | None:
 
 def _become(connection: Connection, device: str, token_sha256: str, now: int) -> None:
     values = {"token_sha256": token_sha256, "next_sha256": None, "token_at": now, "roll_asked_at": None}
-    connection.execute(tablet.update().where(*row_of(device)).values(**values))
+    connection.execute(tablet.update().where(*row_of(connection, device)).values(**values))

@@ -4,10 +4,8 @@ A visit ends with its day, a name with its purpose, and the rest with the days t
 """
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import Never
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -17,8 +15,9 @@ from sqlalchemy import Connection
 
 from kiosk.hub.expiring import expire
 from kiosk.hub.log import EventLog, LogClosedError
-from kiosk.hub.schema import PRACTICE, visit
+from kiosk.hub.schema import visit
 from kiosk.hub.settings import Version
+from kiosk.hub.tenant import mine
 from kiosk.hub.writing import Writing
 from kiosk.visits.events import Closed, NamesErased
 
@@ -33,23 +32,17 @@ _AT_ONCE = 200
 _log = structlog.get_logger(__name__)
 
 
-async def keep_up(log: EventLog, held: Callable[[], Version], leads: Callable[[], bool]) -> Never:
-    """Sees to what is due by the settings that hold, now and every minute, as long as this hub `leads`.
-
-    A fault of the database is told in the log, and tried again.
-    """
-    while True:
+async def keep_up(log: EventLog, held: Version) -> None:
+    """Sees to what is due by the settings that hold. A fault of the database is told in the log."""
+    more = True
+    while more:
         try:
-            more = await asyncio.to_thread(leads)
-            if more:
-                more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held())))
+            more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held)))
         except sa.exc.DBAPIError as error:
             _log.warning("upkeep-failed", error=str(error.orig))
-            more = False
+            return
         except LogClosedError:
-            more = False
-        if not more:
-            await asyncio.sleep(INTERVAL_S)
+            return
 
 
 def _keep_up(connection: Connection, writing: Writing, *, held: Version) -> bool:
@@ -83,5 +76,5 @@ def see_to_what_is_due(connection: Connection, writing: Writing, *, zone: ZoneIn
 
 
 def _visits(connection: Connection, *conditions: sa.ColumnElement[bool]) -> list[UUID]:
-    query = sa.select(visit.c.visit).where(visit.c.practice == PRACTICE, *conditions).limit(_AT_ONCE)
+    query = sa.select(visit.c.visit).where(mine(connection, visit), *conditions).limit(_AT_ONCE)
     return [UUID(key) for key in connection.execute(query).scalars()]

@@ -12,7 +12,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_503_SERVICE_UNAVAILABLE
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from kiosk.hub.answers import TEXT, Answer, gives, says
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import Hubs, hub_of
 from kiosk.hub.readiness import Fitness
 from kiosk.hub.secret import digest
 
@@ -23,7 +23,7 @@ READY_PATH = "/health/ready"
 
 async def authenticate_scraper(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """A guard: lets in who knows the token of `metrics_token_sha256`. Raises NotAuthorizedException."""
-    wanted = connection.app.state.hub.configured.hub.metrics_token_sha256
+    wanted = hub_of(connection).configured.hub.metrics_token_sha256
     scheme, _space, token = connection.headers.get("authorization", "").partition(" ")
     if not wanted or scheme.lower() != "bearer" or not hmac.compare_digest(digest(token.strip()), wanted):
         raise NotAuthorizedException("the token is not known here")
@@ -46,8 +46,8 @@ async def alive() -> Fitness:
 )
 async def ready(request: Request[Any, Any, Any]) -> Response[Fitness]:
     """Whether the hub can do its work. One that cannot should be sent nothing, and be left to recover by itself."""
-    hub: Hub = request.app.state.hub
-    found = Fitness(ok=False, reason="stopping") if hub.live.closing else await hub.readiness.look()
+    hubs: Hubs = request.app.state.hubs
+    found = Fitness(ok=False, reason="stopping") if hubs.closing else await hubs.readiness.look()
     status = HTTP_200_OK if found.ok else HTTP_503_SERVICE_UNAVAILABLE
     return Response(found, status_code=status, headers={"Cache-Control": "no-store"})
 
@@ -59,6 +59,6 @@ async def ready(request: Request[Any, Any, Any]) -> Response[Fitness]:
 )
 async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The figures of this hub process, for Prometheus. Asks for the token of `metrics_token_sha256`."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     text = await asyncio.to_thread(hub.metrics.text)
     return Response(text, media_type=CONTENT_TYPE_LATEST, headers={"Cache-Control": "no-store"})

@@ -16,7 +16,8 @@ from msgspec import Struct, to_builtins
 from sqlalchemy import Connection
 
 from kiosk.hub.bulk import insert
-from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.hub.schema import event, practice
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.visits.events import Arrived, Event, NamesErased, Stamp, encode, kind_of, visit_of
 from kiosk.visits.identity import RANDOM_BITS, uuid7
 
@@ -75,7 +76,7 @@ class Writing:
     def _start(self) -> sa.Row[Any, Any, Any]:
         return self._connection.execute(
             sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n)
-            .where(practice.c.practice == PRACTICE)
+            .where(mine(self._connection, practice))
             .with_for_update()
         ).one()
 
@@ -93,7 +94,7 @@ class Writing:
             entry = Logged(cursor=cursor, kind=kind_of(fact), event=fact, body=new.body, true_at=new.true_at)
             rows.append(
                 {
-                    "practice": PRACTICE,
+                    "practice": practice_of(self._connection),
                     "cursor": cursor,
                     "id": to_builtins(fact.id),
                     "visit": to_builtins(visit) if visit else None,
@@ -140,6 +141,6 @@ class Writing:
         if self.logged:
             self._connection.execute(
                 practice.update()
-                .where(practice.c.practice == PRACTICE)
+                .where(mine(self._connection, practice))
                 .values(cursor=self._start.cursor + len(self.logged), n=self._start.n + self._minted)
             )

@@ -16,8 +16,9 @@ from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, open_database
 from kiosk.hub.ingest import ingest, read_events
 from kiosk.hub.log import EventLog
-from kiosk.hub.schema import PRACTICE, event
+from kiosk.hub.schema import event
 from kiosk.hub.serve import settle
+from kiosk.hub.tenant import FIRST
 from kiosk.hub.writing import Logged
 from kiosk.visits.events import decode, encode, kind_of, visit_of
 from kiosk.visits.identity import uuid7
@@ -102,7 +103,7 @@ def compare(name: str, database: Database, write: Callable[[list[tuple[object, .
         for raw in push.events:
             fact, cursor = decode(bytes(raw)), cursor + 1
             row = {
-                "practice": PRACTICE,
+                "practice": FIRST,
                 "cursor": cursor,
                 "id": str(fact.id),
                 "visit": str(visit_of(fact)),

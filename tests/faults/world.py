@@ -20,7 +20,7 @@ from kiosk.hub.app import make_app
 from kiosk.hub.care.backup import backup
 from kiosk.hub.care.restore import restore
 from kiosk.hub.database import open_database
-from kiosk.hub.hub import Hub as HubParts
+from kiosk.hub.hubs import Hubs
 from kiosk.store import Store
 from kiosk.store.opening import FILE_NAME
 from kiosk.sync import Link, Timing
@@ -310,7 +310,7 @@ class Practice:
         self._database = open_database(self.data)
         with self._database.write() as connection:
             tablets.seed(connection, self._config.hub.tablets, self.now)
-        app = make_app(self._config, self._database, self._on_hub, clock=lambda: self.now)
+        app = make_app(self._config, self._database, self._on_hubs, clock=lambda: self.now)
         self.application = httpx2.ASGITransport(app=cast(Any, app))
         self.run(self._begin(app))
 
@@ -334,8 +334,8 @@ class Practice:
         self._ending.set()
         await self._life
 
-    def _on_hub(self, parts: HubParts) -> None:
-        self.parts = parts
+    def _on_hubs(self, hubs: Hubs) -> None:
+        self.parts = hubs.first
 
 
 def rows(file: Path, sql: str, *parameters: object) -> list[sqlite3.Row]:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table
 
 from kiosk.hub.projections import CHUNK, PROJECTED, folded
-from kiosk.hub.schema import PRACTICE, event
+from kiosk.hub.schema import event
+from kiosk.hub.tenant import mine
 
 
 class Compared(Struct, frozen=True):
@@ -41,7 +42,7 @@ def _next_visits(connection: Connection, after: str | None) -> list[str]:
         query = (
             sa.select(table.c.visit)
             .where(
-                table.c.practice == PRACTICE,
+                mine(connection, table),
                 table.c.visit.is_not(None) if after is None else table.c.visit > after,
             )
             .distinct()
@@ -53,7 +54,7 @@ def _next_visits(connection: Connection, after: str | None) -> list[str]:
 
 
 def _there(connection: Connection, table: Table, keys: list[str]) -> list[dict[str, Any]]:
-    rows = connection.execute(sa.select(table).where(table.c.practice == PRACTICE, table.c.visit.in_(keys)))
+    rows = connection.execute(sa.select(table).where(mine(connection, table), table.c.visit.in_(keys)))
     try:
         return [dict(row) for row in rows.mappings()]
     except ValueError:

@@ -15,7 +15,8 @@ from kiosk.hub.care.files import CareFault
 from kiosk.hub.database import DatabaseFault, alembic_config, look_at
 from kiosk.hub.erasing import ARRIVED, NAMES_ERASED
 from kiosk.hub.report import rollups
-from kiosk.hub.schema import PRACTICE, event, practice
+from kiosk.hub.schema import event, practice
+from kiosk.hub.tenant import mine
 from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.events import Arrived, InvalidEventError, decode, kind_of, visit_of
 
@@ -101,10 +102,7 @@ def _damage(connection: Connection) -> Iterator[str]:
 def _bodies(connection: Connection) -> Iterator[str]:
     """Events that cannot be read, or say something else than their row."""
     rows = connection.execute(
-        sa.select(event)
-        .where(event.c.practice == PRACTICE)
-        .order_by(event.c.cursor)
-        .execution_options(yield_per=_AT_ONCE)
+        sa.select(event).where(mine(connection, event)).order_by(event.c.cursor).execution_options(yield_per=_AT_ONCE)
     )
     for row in rows:
         try:
@@ -120,21 +118,21 @@ def _bodies(connection: Connection) -> Iterator[str]:
 
 def _cursors(connection: Connection) -> Iterator[str]:
     last = 0
-    cursors = sa.select(event.c.cursor).where(event.c.practice == PRACTICE).order_by(event.c.cursor)
+    cursors = sa.select(event.c.cursor).where(mine(connection, event)).order_by(event.c.cursor)
     for cursor in connection.execute(cursors.execution_options(yield_per=_AT_ONCE)).scalars():
         if cursor == last + 2:
             yield f"There is no event at {cursor - 1}."
         elif cursor > last + 2:
             yield f"There are no events at {last + 1} to {cursor - 1}."
         last = cursor
-    handed_out = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
+    handed_out = connection.execute(sa.select(practice.c.cursor).where(mine(connection, practice))).scalar_one()
     if last != handed_out:
         yield f"The last event is at {last}, though {handed_out} was handed out last."
 
 
 def _twice(connection: Connection) -> Iterator[str]:
     found = connection.execute(
-        sa.select(event.c.id).where(event.c.practice == PRACTICE).group_by(event.c.id).having(sa.func.count() > 1)
+        sa.select(event.c.id).where(mine(connection, event)).group_by(event.c.id).having(sa.func.count() > 1)
     )
     for key in found.scalars():
         yield f"The event {key} is there more than once."
@@ -142,7 +140,7 @@ def _twice(connection: Connection) -> Iterator[str]:
 
 def _numbers(connection: Connection) -> Iterator[tuple[str, bool]]:
     """What is to be said of the stores' numbers, and whether it is wrong for certain."""
-    own = connection.execute(sa.select(practice.c.hub_epoch, practice.c.n).where(practice.c.practice == PRACTICE)).one()
+    own = connection.execute(sa.select(practice.c.hub_epoch, practice.c.n).where(mine(connection, practice))).one()
     last = 0
     different, highest = sa.func.count(event.c.n.distinct()), sa.func.max(event.c.n)
     stores = connection.execute(
@@ -153,7 +151,7 @@ def _numbers(connection: Connection) -> Iterator[tuple[str, bool]]:
             different.label("different"),
             highest.label("last"),
         )
-        .where(event.c.practice == PRACTICE)
+        .where(mine(connection, event))
         .group_by(event.c.device, event.c.epoch)
     )
     for row in stores:
@@ -173,9 +171,9 @@ def _numbers(connection: Connection) -> Iterator[tuple[str, bool]]:
 
 
 def _names(connection: Connection) -> Iterator[str]:
-    erased = sa.select(event.c.visit).where(event.c.practice == PRACTICE, event.c.kind == NAMES_ERASED)
+    erased = sa.select(event.c.visit).where(mine(connection, event), event.c.kind == NAMES_ERASED)
     arrivals = sa.select(event.c.cursor, event.c.body).where(
-        event.c.practice == PRACTICE, event.c.kind == ARRIVED, event.c.visit.in_(erased)
+        mine(connection, event), event.c.kind == ARRIVED, event.c.visit.in_(erased)
     )
     for row in connection.execute(arrivals):
         fact = decode(row.body.encode())

@@ -13,7 +13,8 @@ from kiosk.config import Config
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, home_of, open_database
 from kiosk.hub.desk.roles import Role
-from kiosk.hub.schema import PRACTICE, setup_link, staff
+from kiosk.hub.schema import setup_link, staff
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.visits.events import STAFF_NAME_LENGTH
 from kiosk.visits.text import clean
 
@@ -52,7 +53,9 @@ def create(config: Config, name: str, passcode: str, role: Role = Role.RECEPTION
             try:
                 add(connection, name, hashed, role, system_clock())
             except AccountTakenError:
-                connection.execute(staff.update().where(*row_of(handle_of(name))).values(passcode=hashed, role=role))
+                connection.execute(
+                    staff.update().where(*row_of(connection, handle_of(name))).values(passcode=hashed, role=role)
+                )
     finally:
         database.close()
 
@@ -77,22 +80,27 @@ def hash_passcode(passcode: str) -> str:
 def add(connection: Connection, name: str, hashed: str, role: Role, now: int) -> Account:
     """Adds an account; with an empty `hashed` nobody can sign in by it yet. Raises AccountTakenError in words."""
     account = Account(handle=handle_of(name), name=name, role=role)
-    if connection.execute(sa.select(staff.c.handle).where(*row_of(account.handle))).first():
+    if connection.execute(sa.select(staff.c.handle).where(*row_of(connection, account.handle))).first():
         raise AccountTakenError(f"There is an account {name} already.")
     connection.execute(
         staff.insert().values(
-            practice=PRACTICE, handle=account.handle, name=name, passcode=hashed, created_at=now, role=role.value
+            practice=practice_of(connection),
+            handle=account.handle,
+            name=name,
+            passcode=hashed,
+            created_at=now,
+            role=role.value,
         )
     )
     # Once somebody can sign in, nobody else makes themselves the first.
-    connection.execute(setup_link.delete().where(setup_link.c.practice == PRACTICE, setup_link.c.handle.is_(None)))
+    connection.execute(setup_link.delete().where(mine(connection, setup_link), setup_link.c.handle.is_(None)))
     return account
 
 
 def verify(database: Database, name: str, passcode: str) -> Account | None:
     """The account, if the passcode is its own and it is not switched off. Takes as long for a name not known."""
     with database.read() as connection:
-        row = connection.execute(sa.select(staff).where(*row_of(handle_of(name)))).first()
+        row = connection.execute(sa.select(staff).where(*row_of(connection, handle_of(name)))).first()
     usable = row is not None and row.off_at is None and row.passcode
     try:
         _hasher.verify(row.passcode if row and usable else _nobody(), _normal(passcode[: _PASSCODE_LIMIT + 1]))
@@ -103,7 +111,7 @@ def verify(database: Database, name: str, passcode: str) -> Account | None:
 
 def name_of(connection: Connection, handle: str) -> str | None:
     """The name of the account as patients see it; None if there is none."""
-    row = connection.execute(sa.select(staff.c.name).where(*row_of(handle))).first()
+    row = connection.execute(sa.select(staff.c.name).where(*row_of(connection, handle))).first()
     return row.name if row else None
 
 
@@ -113,9 +121,9 @@ def exist(database: Database) -> bool:
         return connection.execute(sa.select(staff.c.handle).limit(1)).first() is not None
 
 
-def row_of(handle: str) -> tuple[sa.ColumnElement[bool], ...]:
+def row_of(connection: Connection, handle: str) -> tuple[sa.ColumnElement[bool], ...]:
     """The condition that finds an account."""
-    return staff.c.practice == PRACTICE, staff.c.handle == handle
+    return mine(connection, staff), staff.c.handle == handle
 
 
 def handle_of(name: str) -> str:

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from litestar.connection import ASGIConnection
 from sqlalchemy import Connection
 
-from kiosk.hub.schema import PRACTICE, audit
+from kiosk.hub.schema import audit
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.visits.identity import RANDOM_BITS, uuid7
 
 VALUE_LENGTH = 200
@@ -95,7 +96,7 @@ def record(
     ]
     connection.execute(
         audit.insert().values(
-            practice=PRACTICE,
+            practice=practice_of(connection),
             id=str(uuid7(now, secrets.randbits(RANDOM_BITS))),
             at=now,
             who=actor.name,
@@ -119,7 +120,7 @@ def read(
     limit: int,
 ) -> list[Entry]:
     """The newest rows first, older than `before`; times in ms UTC, `until` not included; empty filters let all pass."""
-    wanted = sa.select(audit).where(audit.c.practice == PRACTICE, audit.c.at >= since)
+    wanted = sa.select(audit).where(mine(connection, audit), audit.c.at >= since)
     if before is not None:
         wanted = wanted.where(audit.c.id < str(before))
     if who:
@@ -146,7 +147,7 @@ def read(
 
 def people(connection: Connection) -> list[str]:
     """Everybody who ever did something, by name."""
-    rows = connection.execute(sa.select(audit.c.who).where(audit.c.practice == PRACTICE).distinct())
+    rows = connection.execute(sa.select(audit.c.who).where(mine(connection, audit)).distinct())
     return sorted((row.who for row in rows), key=str.casefold)
 
 

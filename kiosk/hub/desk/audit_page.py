@@ -16,7 +16,7 @@ from kiosk.hub.desk.audit import Area, Entry
 from kiosk.hub.desk.guard import requires
 from kiosk.hub.desk.pages import html
 from kiosk.hub.desk.roles import Role
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 
 AUDIT_PATH = "/desk/audit"
 PAGE_ROWS = 50
@@ -37,7 +37,7 @@ PAGE_ROWS = 50
 )
 async def audit_page(request: Request[Account, str, Any]) -> Response[str]:
     """The newest rows first; filtered by person, area and day; what cannot be understood filters nothing."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     asked = {key: request.query_params.get(key, "")[:60] for key in ("who", "area", "day", "before")}
     day = _day(asked["day"])
     before = _id(asked["before"])

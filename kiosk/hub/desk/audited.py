@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from kiosk.hub.desk import audit
 from kiosk.hub.desk.audit import Actor, Area
-from kiosk.hub.schema import PRACTICE, visit
+from kiosk.hub.schema import visit
+from kiosk.hub.tenant import mine
 from kiosk.visits.events import (
     Acknowledged,
     Arrived,
@@ -73,7 +74,5 @@ def _ticket(connection: Connection, fact: Event) -> str:
     if isinstance(fact, Arrived):
         return fact.ticket
     key = str(visit_of(fact))
-    row = connection.execute(
-        sa.select(visit.c.ticket).where(visit.c.practice == PRACTICE, visit.c.visit == key)
-    ).first()
+    row = connection.execute(sa.select(visit.c.ticket).where(mine(connection, visit), visit.c.visit == key)).first()
     return row.ticket if row and row.ticket else f"visit {key[:13]}"

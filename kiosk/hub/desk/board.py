@@ -55,7 +55,7 @@ class Board:
         self._database = database
         self._live = live
         self._clock = clock
-        self._template = environment.get_template("board.html")
+        self._environment = environment
         self._rendering = asyncio.Lock()
         self._latest: Rendered | None = None
 
@@ -87,7 +87,7 @@ class Board:
         config = self._config()
         with self._database.read() as connection:
             today = read_today(connection, config.practice, now)
-        html = self._template.render(
+        html = self._environment.get_template("board.html").render(
             today=today,
             target_ms=config.practice.greeting_target_seconds * 1000,
             tablets=self._live.tablets,

@@ -16,7 +16,8 @@ from kiosk.hub.desk import audited
 from kiosk.hub.desk.actions import Decision
 from kiosk.hub.desk.audit import Actor
 from kiosk.hub.log import Work
-from kiosk.hub.schema import PRACTICE, click
+from kiosk.hub.schema import click
+from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import Writing
 
 KEPT_MS = 24 * 3_600_000
@@ -81,9 +82,7 @@ def ask(clicked: Click) -> Work[Outcome]:
 
 
 def _find(connection: Connection, clicked: Click) -> Outcome | None:
-    row = connection.execute(
-        sa.select(click).where(click.c.practice == PRACTICE, click.c.click == str(clicked.id))
-    ).first()
+    row = connection.execute(sa.select(click).where(mine(connection, click), click.c.click == str(clicked.id))).first()
     if row is None:
         return None
     if row.said is None or row.handle != clicked.handle:
@@ -92,7 +91,12 @@ def _find(connection: Connection, clicked: Click) -> Outcome | None:
 
 
 def _remember(connection: Connection, clicked: Click, now: int, outcome: Outcome | None) -> None:
-    connection.execute(click.delete().where(click.c.practice == PRACTICE, click.c.at < now - KEPT_MS))
-    row: dict[str, Any] = {"practice": PRACTICE, "click": str(clicked.id), "handle": clicked.handle, "at": now}
+    connection.execute(click.delete().where(mine(connection, click), click.c.at < now - KEPT_MS))
+    row: dict[str, Any] = {
+        "practice": practice_of(connection),
+        "click": str(clicked.id),
+        "handle": clicked.handle,
+        "at": now,
+    }
     said = outcome.say if outcome else None
     connection.execute(click.insert().values(**row, said=said, done=bool(outcome and outcome.done)))

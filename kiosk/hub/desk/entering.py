@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from kiosk.hub.desk.actions import Decision
 from kiosk.hub.desk.figures import day_of
 from kiosk.hub.projections import load
-from kiosk.hub.schema import PRACTICE, visit
+from kiosk.hub.schema import visit
+from kiosk.hub.tenant import mine
 from kiosk.visits.events import Acknowledged, Arrived
 from kiosk.visits.ticket import next_ticket
 from kiosk.visits.visit import Visit
@@ -47,7 +48,7 @@ def _taken(connection: Connection, now: int, zone: ZoneInfo) -> Collection[str]:
     start, _ = day_of(now, zone)
     rows = connection.execute(
         sa.select(visit.c.ticket).where(
-            visit.c.practice == PRACTICE,
+            mine(connection, visit),
             visit.c.arrived_at.is_not(None),
             sa.or_(visit.c.closed_at.is_(None), visit.c.arrived_at >= start),
         )

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from kiosk.hub.schema import PRACTICE, concern, rating, visit
+from kiosk.hub.schema import concern, rating, visit
+from kiosk.hub.tenant import mine
 from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.promise import Promise
 
@@ -45,7 +46,7 @@ def figures(connection: Connection, start: int, end: int) -> Figures:
     """The figures of what happened from `start` to before `end`, ms UTC."""
 
     def rows(table: sa.Table, time: sa.Column[Any], *columns: sa.Column[Any]) -> Any:
-        query = sa.select(*columns).where(table.c.practice == PRACTICE, time >= start, time < end)
+        query = sa.select(*columns).where(mine(connection, table), time >= start, time < end)
         return connection.execute(query).all()
 
     arrived = rows(

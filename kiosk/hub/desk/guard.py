@@ -11,6 +11,7 @@ from litestar.status_codes import HTTP_423_LOCKED
 
 from kiosk.hub.desk import sessions
 from kiosk.hub.desk.roles import Role
+from kiosk.hub.hubs import hub_of
 
 OPEN = {"open_to_all": True}
 """The `opt` of a handler of the desk that needs nobody to be signed in."""
@@ -43,7 +44,7 @@ def requires(role: Role) -> Guard:
     """
 
     async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-        hub = connection.app.state.hub
+        hub = hub_of(connection)
         now = hub.clock()
         key = connection.cookies.get(sessions.COOKIE, "")
         found = await asyncio.to_thread(sessions.find, hub.database, key, now) if key else None

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment
 from litestar import Request, Response
 from litestar.enums import MediaType
 from litestar.status_codes import HTTP_200_OK
@@ -11,6 +10,7 @@ from litestar.utils.scope.state import ScopeState
 
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.roles import Role
+from kiosk.hub.hubs import hub_of
 
 CSRF_COOKIE = "desk-form"
 CSRF_HEADER = "X-CSRFToken"
@@ -56,7 +56,7 @@ def navigation(request: Request[Any, Any, Any], account: Account) -> list[Page]:
 
 def html(request: Request[Any, Any, Any], template: str, *, status: int = HTTP_200_OK, **values: Any) -> Response[str]:
     """A page made from `template`; never kept by browsers or between them and the hub."""
-    environment: Environment = request.app.state.templates
+    environment = hub_of(request).templates
     account: Account | None = request.scope.get("user")
     common = {
         "csrf": csrf_token(request),
@@ -95,7 +95,7 @@ def one_line_feed(text: str) -> str:
 
 def site(request: Request[Any, Any, Any]) -> str:
     """How browsers reach this hub, without a slash at the end: as configured, else as this request did."""
-    public: str = request.app.state.hub.config.hub.public_url
+    public: str = hub_of(request).config.hub.public_url
     return (public or str(request.base_url)).rstrip("/")
 
 

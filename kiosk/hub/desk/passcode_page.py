@@ -17,7 +17,7 @@ from kiosk.hub.desk.guard import requires
 from kiosk.hub.desk.pages import html
 from kiosk.hub.desk.passcodes import WrongError
 from kiosk.hub.desk.roles import Role
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.schema import staff
 from kiosk.hub.writing import Writing
 
@@ -52,7 +52,7 @@ async def passcode_page(request: Request[Account, str, Any]) -> Response[str]:
 )
 async def change_passcode(request: Request[Account, str, Any], data: URLEncodedBody[PasscodeForm]) -> Response[str]:
     """Sets the new passcode; the person's sessions elsewhere end."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     try:
         hashed = await asyncio.to_thread(accounts.hash_passcode, data.new)
         await passcodes.check(request, request.user.name, data.old)
@@ -66,7 +66,7 @@ async def change_passcode(request: Request[Account, str, Any], data: URLEncodedB
     user, key, actor = request.user, request.auth, audit.actor_of(request)
 
     def change(connection: Connection, writing: Writing) -> None:
-        connection.execute(staff.update().where(*accounts.row_of(user.handle)).values(passcode=hashed))
+        connection.execute(staff.update().where(*accounts.row_of(connection, user.handle)).values(passcode=hashed))
         sessions.end_all(connection, user.handle, but=key)
         audit.record(connection, writing.now, actor, Area.SIGN_IN, "changed their passcode")
 

@@ -12,6 +12,7 @@ from kiosk.hub.desk import accounts, audit, throttle
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.audit import Actor, Area
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 
 _log = structlog.get_logger(__name__)
 
@@ -34,7 +35,7 @@ class WrongError(Exception):
 
 async def check(request: Request[Any, Any, Any], name: str, passcode: str) -> Account:
     """The account that name and passcode belong to. Raises WrongError."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     address = audit.address_of(request)
     handle = accounts.handle_of(name[:_NAME_LIMIT])
     verdict = await asyncio.to_thread(throttle.begin, hub.database, handle, address, hub.clock())

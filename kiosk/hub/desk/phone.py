@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from jinja2 import Environment
 from litestar import Controller, Request, Response, get, post
 from litestar.enums import MediaType
 from litestar.params import FromPath, URLEncodedBody
@@ -22,11 +21,12 @@ from kiosk.hub.desk.languages import SOURCE, Words, preferred, words
 from kiosk.hub.desk.pages import HTMX_HEADER, by_htmx, one_line_feed
 from kiosk.hub.desk.phone_view import AFTER_MS, describe, is_alive
 from kiosk.hub.desk.today import LANGUAGES
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.live import server_sent
 from kiosk.hub.projections import load
-from kiosk.hub.schema import PRACTICE, event, visit
+from kiosk.hub.schema import event, visit
 from kiosk.hub.secret import digest
+from kiosk.hub.tenant import mine
 from kiosk.visits.rating import Stars, Topic
 from kiosk.visits.text import COMMENT_LENGTH, clean
 from kiosk.visits.visit import Visit
@@ -185,7 +185,7 @@ def find(database: Database, key: str, now: int) -> Visit | None:
     lately = sa.or_(visit.c.closed_at.is_(None), visit.c.closed_at > now - AFTER_MS)
     with database.read() as connection:
         row = connection.execute(
-            sa.select(visit.c.visit).where(visit.c.practice == PRACTICE, visit.c.link == digest(key), lately)
+            sa.select(visit.c.visit).where(mine(connection, visit), visit.c.link == digest(key), lately)
         ).first()
         found = load(connection, UUID(row.visit)) if row else None
     return found if found and is_alive(found, now) else None
@@ -199,7 +199,7 @@ async def _tap(request: Request[Any, Any, Any], key: str, decide: Decide) -> Res
 
 
 async def _do(request: Request[Any, Any, Any], key: str, decide: Decide) -> None:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     found = await asyncio.to_thread(find, hub.database, key, hub.clock())
     if found:
         job = clicks.perform(lambda connection, now: decide(load(connection, found.id), now), None)
@@ -217,7 +217,7 @@ def _led_to(request: Request[Any, Any, Any], key: str) -> Response[Any]:
 async def _page(
     request: Request[Any, Any, Any], key: str, template: str = "phone.html", *, writing: Writing | None = None
 ) -> Response[str]:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     found = await asyncio.to_thread(find, hub.database, key, hub.clock())
     status = HTTP_200_OK if found or by_htmx(request) else HTTP_404_NOT_FOUND
     text = _render(request, key, found, template, writing)
@@ -226,7 +226,7 @@ async def _page(
 
 async def _messages(request: Request[Any, Any, Any], key: str) -> AsyncIterator[bytes]:
     """What the page says now, after every change of its visit, and when time alone changes it; until it closes."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     live = hub.live
     said, looked_at = "", -1
     while not live.closing:
@@ -248,15 +248,15 @@ async def _messages(request: Request[Any, Any, Any], key: str) -> AsyncIterator[
 
 def _last(database: Database, key: UUID) -> int:
     with database.read() as connection:
-        newest = sa.select(sa.func.max(event.c.cursor)).where(event.c.practice == PRACTICE, event.c.visit == str(key))
+        newest = sa.select(sa.func.max(event.c.cursor)).where(mine(connection, event), event.c.visit == str(key))
         return int(connection.execute(newest).scalar_one() or 0)
 
 
 def _render(
     request: Request[Any, Any, Any], key: str, found: Visit | None, template: str, writing: Writing | None = None
 ) -> str:
-    hub: Hub = request.app.state.hub
-    environment: Environment = request.app.state.templates
+    hub = hub_of(request)
+    environment = hub_of(request).templates
     practice = hub.config.practice
     spoken = _language(request, found, practice.languages)
     page = None
@@ -287,6 +287,6 @@ def _language(request: Request[Any, Any, Any], found: Visit | None, spoken: tupl
 
 
 def _chosen(request: Request[Any, Any, Any]) -> str:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     tag = str(request.query_params.get("lang", ""))
     return tag if tag in hub.config.practice.languages else ""

@@ -18,8 +18,9 @@ from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.roles import Role
-from kiosk.hub.schema import PRACTICE, session, staff
+from kiosk.hub.schema import session, staff
 from kiosk.hub.secret import digest
+from kiosk.hub.tenant import mine, practice_of
 
 COOKIE = "desk"
 SESSION_MS = 12 * 3_600_000
@@ -51,10 +52,10 @@ class Session:
 def open_session(connection: Connection, account: Account, address: str, now: int) -> str:
     """A new session's key; sessions that have expired are forgotten."""
     key = secrets.token_urlsafe(32)
-    connection.execute(session.delete().where(session.c.practice == PRACTICE, session.c.expires_at <= now))
+    connection.execute(session.delete().where(mine(connection, session), session.c.expires_at <= now))
     connection.execute(
         session.insert().values(
-            practice=PRACTICE,
+            practice=practice_of(connection),
             key_sha256=digest(key),
             handle=account.handle,
             expires_at=now + SESSION_MS,
@@ -88,19 +89,19 @@ def touch(database: Database, key: str, seen: Session, now: int) -> None:
 
 def wake(connection: Connection, key: str, now: int) -> None:
     """The session is not idle at `now`, ms UTC."""
-    connection.execute(session.update().where(*_of(key)).values(active_at=now))
+    connection.execute(session.update().where(*_of(connection, key)).values(active_at=now))
 
 
 def close_session(connection: Connection, key: str) -> None:
     """Forgets a session."""
-    connection.execute(session.delete().where(*_of(key)))
+    connection.execute(session.delete().where(*_of(connection, key)))
 
 
 def end_all(connection: Connection, handle: str, *, but: str = "") -> int:
     """Ends an account's sessions, except the one with the key `but`; how many there were."""
     return connection.execute(
         session.delete().where(
-            session.c.practice == PRACTICE, session.c.handle == handle, session.c.key_sha256 != digest(but)
+            mine(connection, session), session.c.handle == handle, session.c.key_sha256 != digest(but)
         )
     ).rowcount
 
@@ -131,15 +132,15 @@ def cookie(config: Config, key: str) -> Cookie:
     )
 
 
-def _of(key: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return session.c.practice == PRACTICE, session.c.key_sha256 == digest(key)
+def _of(connection: Connection, key: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return mine(connection, session), session.c.key_sha256 == digest(key)
 
 
 def _open(connection: Connection, now: int, wanted: sa.ColumnElement[bool]) -> list[Session]:
     rows = connection.execute(
         sa.select(staff.c.handle, staff.c.name, staff.c.role, session)
         .join(session, sa.and_(session.c.practice == staff.c.practice, session.c.handle == staff.c.handle))
-        .where(session.c.practice == PRACTICE, session.c.expires_at > now, staff.c.off_at.is_(None), wanted)
+        .where(mine(connection, session), session.c.expires_at > now, staff.c.off_at.is_(None), wanted)
         .order_by(session.c.opened_at.desc())
     )
     return [

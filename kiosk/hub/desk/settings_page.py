@@ -46,6 +46,7 @@ from kiosk.hub.desk.settings_form import (
 from kiosk.hub.desk.settings_told import differences
 from kiosk.hub.desk.today import LANGUAGES as LANGUAGE_NAMES
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.settings import StaleError, Version
 from kiosk.hub.writing import Writing
 from kiosk.visits.hours import WEEKDAYS
@@ -64,7 +65,7 @@ class SettingsDesk(Controller):
     @get("/", opt=says({200: shows("The page.")}, query={"saved": "There, if it was just saved."}))
     async def page(self, request: Request[Account, str, Any]) -> Response[str]:
         """What holds now."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         said = "Saved. Tablets show it now." if "saved" in request.query_params else ""
         return await _page(request, shown(hub.settings.settings), hub.settings.number, said=said)
 
@@ -82,7 +83,7 @@ class SettingsDesk(Controller):
     )
     async def save(self, request: Request[Account, str, Any]) -> Response[Any]:
         """Saves the whole form, or nothing."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         typed, wrong, base = await _read_form(request)
         values = meant(typed)
         wrong = problems(values) | wrong
@@ -114,7 +115,7 @@ class SettingsDesk(Controller):
     )
     async def preview(self, request: Request[Account, str, Any]) -> Response[str]:
         """How the tablet would draw what stands in the form."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         typed, wrong, _ = await _read_form(request)
         values = meant(typed)
         wrong = problems(values) | wrong
@@ -157,7 +158,7 @@ def _let_in(hub: Hub) -> list[tuple[str, str]]:
 
 async def _stale(request: Request[Account, str, Any], mine: Settings, base: int, now: Version) -> Response[str]:
     """Tells what others have changed in the meantime; takes that over, but for what both have changed."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
 
     def look() -> tuple[Settings, list[str]]:
         with hub.database.read() as connection:
@@ -195,7 +196,7 @@ async def _page(
     said: str = "",
     status: int = HTTP_200_OK,
 ) -> Response[str]:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     wrong = wrong or {}
     values = meant(typed)
     drawn = usable(values, problems(values), hub.settings.settings)

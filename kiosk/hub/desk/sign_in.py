@@ -24,6 +24,7 @@ from kiosk.hub.desk.guard import OPEN
 from kiosk.hub.desk.pages import DESK_PATH, html, message
 from kiosk.hub.desk.passcodes import WrongError
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.writing import Writing
 
 _log = structlog.get_logger(__name__)
@@ -49,7 +50,7 @@ class SetupForm(SignInForm):
 @get(SIGN_IN_PATH, opt=OPEN | says({200: shows("The page.")}))
 async def sign_in_page(request: Request[Any, Any, Any]) -> Response[str]:
     """The page to sign in."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     if not await asyncio.to_thread(accounts.exist, hub.database):
         return message(
             request,
@@ -85,7 +86,7 @@ async def sign_in(request: Request[Any, Any, Any], data: URLEncodedBody[SignInFo
 @post(SIGN_OUT_PATH, opt=OPEN | says({303: leads("Signed out; to the sign-in.")}))
 async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
     """Ends the session, here and in the database."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     if key := request.cookies.get(sessions.COOKIE):
         await asyncio.to_thread(_end, hub, key, audit.address_of(request))
     return Redirect(SIGN_IN_PATH, status_code=HTTP_303_SEE_OTHER, cookies=[sessions.cookie(hub.config, "")])
@@ -94,7 +95,7 @@ async def sign_out(request: Request[Any, Any, Any]) -> Redirect:
 @get(SETUP_PATH + "/{key:str}", opt=OPEN | says({200: shows("The page.")}))
 async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
     """The page behind a one-time link."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     whose = await asyncio.to_thread(setup_links.whose, hub.database, key, hub.clock())
     if whose is None:
         return _used_up(request)
@@ -114,7 +115,7 @@ async def set_up_page(request: Request[Any, Any, Any], key: FromPath[str]) -> Re
 )
 async def set_up(request: Request[Any, Any, Any], data: URLEncodedBody[SetupForm]) -> Response[Any]:
     """Makes the first account or sets the passcode, and signs in; the link is used up."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     whose = await asyncio.to_thread(setup_links.whose, hub.database, data.key, hub.clock())
     if whose is None:
         return _used_up(request)
@@ -149,7 +150,7 @@ async def set_up(request: Request[Any, Any, Any], data: URLEncodedBody[SetupForm
 
 
 async def _welcome(request: Request[Any, Any, Any], account: Account) -> Redirect:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     key = await asyncio.to_thread(_open, hub, account, audit.address_of(request))
     _log.info("signed in", account=account.name)
     return Redirect(DESK_PATH, status_code=HTTP_303_SEE_OTHER, cookies=[sessions.cookie(hub.config, key)])

@@ -13,7 +13,8 @@ from kiosk.hub.desk import accounts, audit, sessions, setup_links, throttle
 from kiosk.hub.desk.audit import Actor, Area
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sessions import Session
-from kiosk.hub.schema import PRACTICE, staff
+from kiosk.hub.schema import staff
+from kiosk.hub.tenant import mine
 
 
 class StaffError(ValueError):
@@ -38,7 +39,7 @@ class Member:
 
 def everybody(connection: Connection, now: int) -> list[Member]:
     """All accounts by name, those that are switched off last."""
-    rows = connection.execute(sa.select(staff).where(staff.c.practice == PRACTICE)).all()
+    rows = connection.execute(sa.select(staff).where(mine(connection, staff))).all()
     locked = throttle.locked_until(connection, [row.handle for row in rows], now)
     open_now = sessions.everybody(connection, now)
     members = [
@@ -75,7 +76,7 @@ def change_role(connection: Connection, now: int, actor: Actor, handle: str, rol
         return str(row.name)
     if before is Role.IT:
         _keep_one_it(connection, handle)
-    connection.execute(staff.update().where(*accounts.row_of(handle)).values(role=role.value))
+    connection.execute(staff.update().where(*accounts.row_of(connection, handle)).values(role=role.value))
     audit.record(
         connection, now, actor, Area.STAFF, "changed the role of", row.name, {"role": (before.label, role.label)}
     )
@@ -89,7 +90,7 @@ def switch_off(connection: Connection, now: int, actor: Actor, handle: str) -> s
         return str(row.name)
     if row.role == Role.IT:
         _keep_one_it(connection, handle)
-    connection.execute(staff.update().where(*accounts.row_of(handle)).values(off_at=now))
+    connection.execute(staff.update().where(*accounts.row_of(connection, handle)).values(off_at=now))
     sessions.end_all(connection, handle)
     setup_links.void(connection, handle)
     audit.record(connection, now, actor, Area.STAFF, "switched off", row.name)
@@ -100,7 +101,7 @@ def switch_on(connection: Connection, now: int, actor: Actor, handle: str) -> st
     """The account can be used again, with the passcode it had; its name. Raises StaffError."""
     row = _get(connection, handle)
     if row.off_at is not None:
-        connection.execute(staff.update().where(*accounts.row_of(handle)).values(off_at=None))
+        connection.execute(staff.update().where(*accounts.row_of(connection, handle)).values(off_at=None))
         audit.record(connection, now, actor, Area.STAFF, "switched on", row.name)
     return str(row.name)
 
@@ -113,7 +114,7 @@ def reset(connection: Connection, now: int, actor: Actor, handle: str) -> tuple[
     row = _get(connection, handle)
     if row.off_at is not None:
         raise StaffError(f"The account {row.name} is switched off; switch it on first.")
-    connection.execute(staff.update().where(*accounts.row_of(handle)).values(passcode=""))
+    connection.execute(staff.update().where(*accounts.row_of(connection, handle)).values(passcode=""))
     sessions.end_all(connection, handle)
     throttle.unlock(connection, handle)
     audit.record(connection, now, actor, Area.STAFF, "reset the passcode of", row.name)
@@ -137,7 +138,7 @@ def sign_out(connection: Connection, now: int, actor: Actor, handle: str) -> str
 
 
 def _get(connection: Connection, handle: str) -> sa.Row[tuple[object, ...]]:
-    row = connection.execute(sa.select(staff).where(*accounts.row_of(handle))).first()
+    row = connection.execute(sa.select(staff).where(*accounts.row_of(connection, handle))).first()
     if row is None:
         raise StaffError("There is no such account.")
     return row
@@ -147,7 +148,7 @@ def _keep_one_it(connection: Connection, handle: str) -> None:
     """Raises StaffError if nobody else could look after the accounts."""
     others = connection.execute(
         sa.select(staff.c.handle).where(
-            staff.c.practice == PRACTICE,
+            mine(connection, staff),
             staff.c.role == Role.IT,
             staff.c.off_at.is_(None),
             staff.c.passcode != "",

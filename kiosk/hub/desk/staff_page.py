@@ -21,6 +21,7 @@ from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.desk.staff import Member, StaffError
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.writing import Writing
 
 STAFF_PATH = "/desk/staff"
@@ -145,7 +146,7 @@ async def _then(
 
 
 async def _locked(request: Request[Account, str, Any], work: Callable[[Connection, int], Any]) -> Any:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
 
     def job(connection: Connection, writing: Writing) -> Any:
         writing.lock()
@@ -163,7 +164,7 @@ async def _page(
     typed: AddForm | None = None,
     status: int = HTTP_200_OK,
 ) -> Response[str]:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     now = hub.clock()
     members = await asyncio.to_thread(_everybody, hub, now)
     return html(

@@ -21,6 +21,7 @@ from kiosk.hub.desk.pages import html
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.enrolment import Asking
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.live import server_sent
 from kiosk.hub.tablets import Known, TabletError
 from kiosk.hub.writing import Writing
@@ -91,7 +92,7 @@ class Tablets(Controller):
     @post("/enrol", opt=_DONE)
     async def enrol(self, request: Request[Account, str, Any], data: URLEncodedBody[EnrolForm]) -> Response[Any]:
         """Lets the tablet in that shows the code."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         actor = audit.actor_of(request)
 
         def work(connection: Connection, now: int) -> str | None:
@@ -148,7 +149,7 @@ class Tablets(Controller):
     @post("/revoke", opt=_DONE)
     async def revoke(self, request: Request[Account, str, Any], data: URLEncodedBody[DeviceForm]) -> Response[Any]:
         """Lets the tablet in no more, from this moment on."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         actor = audit.actor_of(request)
 
         def work(connection: Connection, now: int) -> str:
@@ -165,7 +166,7 @@ class Tablets(Controller):
     @post("/renew", opt=_DONE)
     async def renew(self, request: Request[Account, str, Any], data: URLEncodedBody[DeviceForm]) -> Response[Any]:
         """Has the tablet get itself another token; the one that it has is good until then."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         actor = audit.actor_of(request)
 
         def work(connection: Connection, now: int) -> str:
@@ -181,7 +182,7 @@ class Tablets(Controller):
     @post("/show", opt=_DONE)
     async def show(self, request: Request[Account, str, Any], data: URLEncodedBody[DeviceForm]) -> Response[Any]:
         """Has the tablet show its name, so that whoever stands before several finds it."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         try:
             known = await asyncio.to_thread(_read, hub, lambda connection: tablets.get(connection, data.device))
         except TabletError as error:
@@ -207,7 +208,7 @@ def _done(done: str, name: str) -> Redirect:
 
 
 async def _locked(request: Request[Account, str, Any], work: Callable[[Connection, int], Any]) -> Any:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
 
     def job(connection: Connection, writing: Writing) -> Any:
         writing.lock()
@@ -224,7 +225,7 @@ def _read(hub: Hub, work: Callable[[Connection], Any]) -> Any:
 async def _page(
     request: Request[Account, str, Any], *, said: str = "", problem: str = "", status: int = HTTP_200_OK
 ) -> Response[str]:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     now = hub.clock()
 
     def look(connection: Connection) -> tuple[list[Known], list[Asking]]:
@@ -249,7 +250,7 @@ async def _page(
 async def _enrol_page(
     request: Request[Account, str, Any], typed: EnrolForm, *, problem: str = "", status: int = HTTP_200_OK
 ) -> Response[str]:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     now = hub.clock()
 
     def look(connection: Connection) -> tuple[Asking | None, set[str]]:

@@ -6,8 +6,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from kiosk.hub.database import Database
-from kiosk.hub.schema import PRACTICE, failed_sign_in
+from kiosk.hub.schema import failed_sign_in
 from kiosk.hub.secret import digest
+from kiosk.hub.tenant import mine, practice_of
 
 FREE_TRIES = 3
 """Of one account from one address."""
@@ -48,9 +49,7 @@ def begin(database: Database, handle: str, address: str, now: int) -> Verdict:
     both, own, place = _keys(handle, address)
     with database.write() as connection:
         connection.execute(
-            failed_sign_in.delete().where(
-                failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.last_at <= now - FORGET_MS
-            )
+            failed_sign_in.delete().where(mine(connection, failed_sign_in), failed_sign_in.c.last_at <= now - FORGET_MS)
         )
         found = _read(connection, [both, own, place])
         if own in found and found[own].tries >= LOCK_TRIES:
@@ -60,10 +59,12 @@ def begin(database: Database, handle: str, address: str, now: int) -> Verdict:
             return Verdict(wait)
         for key in (both, own, place):
             if key in found:
-                again = failed_sign_in.update().where(*_row(key))
+                again = failed_sign_in.update().where(*_row(connection, key))
                 connection.execute(again.values(tries=failed_sign_in.c.tries + 1, last_at=now))
             else:
-                connection.execute(failed_sign_in.insert().values(practice=PRACTICE, who=key, tries=1, last_at=now))
+                connection.execute(
+                    failed_sign_in.insert().values(practice=practice_of(connection), who=key, tries=1, last_at=now)
+                )
     return Verdict()
 
 
@@ -71,10 +72,10 @@ def succeeded(database: Database, handle: str, address: str) -> None:
     """Forgets the failures of the account, and this try of the address."""
     both, own, place = _keys(handle, address)
     with database.write() as connection:
-        connection.execute(failed_sign_in.delete().where(*_rows([both, own])))
+        connection.execute(failed_sign_in.delete().where(*_rows(connection, [both, own])))
         connection.execute(
             failed_sign_in.update()
-            .where(*_row(place), failed_sign_in.c.tries > 0)
+            .where(*_row(connection, place), failed_sign_in.c.tries > 0)
             .values(tries=failed_sign_in.c.tries - 1)
         )
 
@@ -93,7 +94,7 @@ def unlock(connection: Connection, handle: str) -> None:
     """Forgets the failures of the account, from wherever they came."""
     connection.execute(
         failed_sign_in.delete().where(
-            failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.who.startswith(_own(handle), autoescape=True)
+            mine(connection, failed_sign_in), failed_sign_in.c.who.startswith(_own(handle), autoescape=True)
         )
     )
 
@@ -115,16 +116,18 @@ def _wait(failures: _Failures | None, free: int, now: int) -> int:
     return max(0, failures.last_at + min(LONGEST_MS, 1000 << min(failures.tries - free, 10)) - now)
 
 
-def _row(key: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.who == key
+def _row(connection: Connection, key: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return mine(connection, failed_sign_in), failed_sign_in.c.who == key
 
 
-def _rows(keys: list[str]) -> tuple[sa.ColumnElement[bool], ...]:
-    return failed_sign_in.c.practice == PRACTICE, failed_sign_in.c.who.in_(keys)
+def _rows(connection: Connection, keys: list[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    return mine(connection, failed_sign_in), failed_sign_in.c.who.in_(keys)
 
 
 def _read(connection: Connection, keys: list[str]) -> dict[str, _Failures]:
     rows = connection.execute(
-        sa.select(failed_sign_in.c.who, failed_sign_in.c.tries, failed_sign_in.c.last_at).where(*_rows(keys))
+        sa.select(failed_sign_in.c.who, failed_sign_in.c.tries, failed_sign_in.c.last_at).where(
+            *_rows(connection, keys)
+        )
     )
     return {row.who: _Failures(row.tries, row.last_at) for row in rows}

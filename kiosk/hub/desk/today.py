@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from kiosk.config import Practice
 from kiosk.hub.desk.figures import Figures, day_of, figures
-from kiosk.hub.schema import PRACTICE, concern, rating, visit
+from kiosk.hub.schema import concern, rating, visit
+from kiosk.hub.tenant import mine
 from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.promise import Promise
 from kiosk.visits.rating import SCALE, TOPIC_LABELS, Topic
@@ -95,7 +96,7 @@ def read_today(connection: Connection, practice: Practice, now: int) -> Today:
     """What to show at `now`, ms UTC."""
     open_now = connection.execute(
         sa.select(visit)
-        .where(visit.c.practice == PRACTICE, visit.c.closed_at.is_(None), visit.c.arrived_at.is_not(None))
+        .where(mine(connection, visit), visit.c.closed_at.is_(None), visit.c.arrived_at.is_not(None))
         .order_by(visit.c.arrived_at, visit.c.visit)
     ).all()
     arrivals = tuple(_arrival(row) for row in open_now if row.seen_at is None and row.called_at is None)
@@ -162,7 +163,7 @@ def _troubles(connection: Connection) -> tuple[Trouble, ...]:
         .join_from(concern, visit, sa.and_(visit.c.practice == concern.c.practice, visit.c.visit == concern.c.visit))
         .outerjoin(rating, sa.and_(rating.c.practice == concern.c.practice, rating.c.rating == concern.c.rating))
         .where(
-            concern.c.practice == PRACTICE,
+            mine(connection, concern),
             concern.c.resolved_at.is_(None),
             sa.or_(concern.c.confirmed.is_(None), concern.c.confirmed.is_(False)),
         )

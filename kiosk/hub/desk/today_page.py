@@ -37,8 +37,10 @@ from kiosk.hub.desk.today_forms import (
 )
 from kiosk.hub.desk.undo import undo
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.projections import load, load_events
-from kiosk.hub.schema import PRACTICE, concern
+from kiosk.hub.schema import concern
+from kiosk.hub.tenant import mine
 from kiosk.visits.text import COMMENT_LENGTH, NAME_LENGTH, clean
 
 CLICK_HEADER = "Kiosk-Click"
@@ -73,7 +75,7 @@ class Desk(Controller):
     @get("/live", opt=WHEN_IDLE | says({200: streams("The page's content, now and after every change.")}))
     async def live(self, request: Request[Account, str, Any]) -> Stream:
         """The page's content after every change, as server-sent events."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         return Stream(
             while_open(hub.database, hub.clock, request.auth, hub.board.messages(csrf_token(request))),
             media_type="text/event-stream",
@@ -111,7 +113,7 @@ class Desk(Controller):
         data: URLEncodedBody[CallForm],
     ) -> Response[Any]:
         """The call to a place."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         if data.place not in hub.config.practice.places:
             raise ValidationException("There is no such place in this practice.")
         return await _act(request, visit, actions.call(request.user.name, data.place, drawn=_time(data.drawn)))
@@ -126,7 +128,7 @@ class Desk(Controller):
         """Checked out, left, or arrived twice."""
         if data.how != "ask":
             return await _act(request, visit, actions.close(request.user.name, data.how))
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         if not hub.config.hub.checkout_tablet:
             raise ValidationException("No tablet here asks how it was.")
         decide = actions.close(request.user.name, "checked_out", ask_on=hub.config.hub.checkout_tablet)
@@ -135,7 +137,7 @@ class Desk(Controller):
     @post("/concerns/{key:uuid}/claim", opt=_CLICK)
     async def claim(self, request: Request[Account, str, Any], key: FromPath[UUID]) -> Response[Any]:
         """ "I'm going"."""
-        visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
+        visit = await asyncio.to_thread(_visit_of, hub_of(request), key)
         return await _act(request, visit, actions.claim(request.user.name, key))
 
     @post("/concerns/{key:uuid}/resolve", opt=_CLICK)
@@ -147,13 +149,13 @@ class Desk(Controller):
     ) -> Response[Any]:
         """What came of it."""
         note = _clean(data.note, COMMENT_LENGTH, "note", lines=True)
-        visit = await asyncio.to_thread(_visit_of, request.app.state.hub, key)
+        visit = await asyncio.to_thread(_visit_of, hub_of(request), key)
         return await _act(request, visit, actions.resolve(request.user.name, key, data.outcome, note))
 
     @post("/arrivals", opt=_CLICK)
     async def enter(self, request: Request[Account, str, Any], data: URLEncodedBody[EnterForm]) -> Response[Any]:
         """An arrival of somebody who does not use the tablet."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         if data.language not in hub.config.practice.languages:
             raise ValidationException("The practice does not speak this language.")
         look = partial(
@@ -186,7 +188,7 @@ class Desk(Controller):
     @post("/clicks/{click:uuid}", opt=says({200: shows("What became of it.")}))
     async def ask(self, request: Request[Account, str, Any], click: FromPath[UUID]) -> Response[Any]:
         """What became of a click whose answer did not come; from now on it can have no effect."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         outcome = await asyncio.wrap_future(hub.log.submit(clicks.ask(Click(click, request.user.handle))))
         return _said(request, None, outcome)
 
@@ -197,7 +199,7 @@ class Desk(Controller):
     )
     async def shown(self, request: Request[Account, str, Any], data: JSONBody[ShownReport]) -> None:
         """The page reports what it has drawn."""
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         wanted = [(visit, actions.show()) for visit in data.visits]
         for key in data.concerns:
             visit = await asyncio.to_thread(_visit_of, hub, key)
@@ -212,7 +214,7 @@ async def _act(request: Request[Account, str, Any], visit: UUID, decide: Decide)
 
 async def _record(request: Request[Account, str, Any], visit: UUID, look: clicks.Look) -> Response[Any]:
     """Decides within the log's transaction, so that of two clicks at once the second sees the first."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     outcome = await asyncio.wrap_future(hub.log.submit(clicks.perform(look, _click(request), audit.actor_of(request))))
     if by_htmx(request):
         return _said(request, visit, outcome)
@@ -246,7 +248,7 @@ def _said(request: Request[Account, str, Any], visit: UUID | None, outcome: Outc
 
 
 async def _page(request: Request[Account, str, Any], notice: str, status: int) -> Response[str]:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     rendered = await hub.board.latest(fresh=True)
     board = Markup(rendered.for_page(csrf_token(request), hub.clock()))  # noqa: S704 - made by our own template
     return html(
@@ -282,7 +284,7 @@ def _clean(text: str, limit: int, what: str, *, lines: bool = False) -> str:
 def _visit_of(hub: Hub, key: UUID) -> UUID:
     with hub.database.read() as connection:
         row = connection.execute(
-            sa.select(concern.c.visit).where(concern.c.practice == PRACTICE, concern.c.concern == str(key))
+            sa.select(concern.c.visit).where(mine(connection, concern), concern.c.concern == str(key))
         ).first()
     if row is None:
         raise NotFoundException("This concern is not known here.")

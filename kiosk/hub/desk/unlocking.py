@@ -21,6 +21,7 @@ from kiosk.hub.desk.pages import DESK_PATH, HTMX_HEADER, by_htmx, html, page_of
 from kiosk.hub.desk.passcodes import WrongError
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 
 UNLOCK_PATH = "/desk/unlock"
 
@@ -53,7 +54,7 @@ class UnlockForm(Struct):
 async def unlock_page(request: Request[Account, str, Any]) -> Response[str]:
     """The page that asks for the passcode; for the page's script only whether it has to be asked for."""
     if by_htmx(request):
-        hub: Hub = request.app.state.hub
+        hub = hub_of(request)
         found = await asyncio.to_thread(sessions.find, hub.database, request.auth, hub.clock())
         idle = found is None or found.idle(hub.clock())
         return Response("", status_code=HTTP_423_LOCKED if idle else HTTP_204_NO_CONTENT, media_type=MediaType.TEXT)
@@ -77,7 +78,7 @@ async def unlock_page(request: Request[Account, str, Any]) -> Response[str]:
 )
 async def unlock(request: Request[Account, str, Any], data: URLEncodedBody[UnlockForm]) -> Response[Any]:
     """Lets the session act again. A wrong passcode is slowed as at sign-in."""
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     try:
         await passcodes.check(request, request.user.name, data.passcode)
     except WrongError as wrong:

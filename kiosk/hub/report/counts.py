@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from kiosk.hub.report.card import Asked, Period
 from kiosk.hub.report.suppression import SHOWN_FROM, blocks, hidden
-from kiosk.hub.schema import PRACTICE, rated
+from kiosk.hub.schema import rated
+from kiosk.hub.tenant import mine
 
 Vector = tuple[int, ...]
 """How often 1 to 5 stars were given, without a flag, then with one."""
@@ -53,7 +54,7 @@ def count(connection: Connection, zone: ZoneInfo, site: str = "", language: str 
     """The whole history of one filter."""
     query = (
         sa.select(rated.c.quarter, *(sa.func.sum(column) for column in _COLUMNS))
-        .where(rated.c.practice == PRACTICE)
+        .where(mine(connection, rated))
         .group_by(rated.c.quarter)
         .order_by(rated.c.quarter)
     )
@@ -84,21 +85,21 @@ def may_be_shown(connection: Connection, zone: ZoneInfo, asked: Asked) -> bool:
     start, end = span(Period(asked.first, asked.last), zone)
     rows = connection.execute(
         sa.select(rated.c.site, rated.c.language, sa.func.sum(sum(_COLUMNS[1:5], start=_COLUMNS[0])))
-        .where(rated.c.practice == PRACTICE, rated.c.quarter >= start, rated.c.quarter < end)
+        .where(mine(connection, rated), rated.c.quarter >= start, rated.c.quarter < end)
         .group_by(rated.c.site, rated.c.language)
     ).all()
     cells: dict[tuple[str, str], int] = {}
     for site, language, n in rows:
         key = (site if asked.site else "", language if asked.language else "")
         cells[key] = cells.get(key, 0) + int(n)
-    mine = (asked.site, asked.language)
-    return cells.get(mine, 0) >= SHOWN_FROM and mine not in hidden(cells)
+    wanted = (asked.site, asked.language)
+    return cells.get(wanted, 0) >= SHOWN_FROM and wanted not in hidden(cells)
 
 
 def choices(connection: Connection) -> tuple[list[str], list[str]]:
     """The sites and the languages that there are ratings of."""
     found = [
-        connection.execute(sa.select(column).where(rated.c.practice == PRACTICE).distinct()).scalars()
+        connection.execute(sa.select(column).where(mine(connection, rated)).distinct()).scalars()
         for column in (rated.c.site, rated.c.language)
     ]
     sites, languages = (sorted(each for each in column if each) for column in found)

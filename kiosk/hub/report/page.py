@@ -12,7 +12,7 @@ from kiosk.hub.desk.accounts import Account
 from kiosk.hub.desk.guard import requires
 from kiosk.hub.desk.pages import html
 from kiosk.hub.desk.roles import Role
-from kiosk.hub.hub import Hub
+from kiosk.hub.hubs import hub_of
 from kiosk.hub.report.card import Asked, ReportCard, to_json
 from kiosk.hub.report.export import to_csv
 from kiosk.hub.report.queries import report_card
@@ -84,7 +84,7 @@ async def report_json(request: Request[Account, str, Any]) -> Response[bytes]:
 
 
 async def _card(request: Request[Account, str, Any]) -> ReportCard:
-    hub: Hub = request.app.state.hub
+    hub = hub_of(request)
     zone = hub.settings.settings.zone
     today = datetime.fromtimestamp(hub.clock() / 1000, UTC).astimezone(zone).date()
     asked = _asked({key: request.query_params.get(key, "")[:60] for key in _QUERY}, today)

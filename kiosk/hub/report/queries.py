@@ -26,7 +26,8 @@ from kiosk.hub.report.card import (
 from kiosk.hub.report.counts import Counted, Vector
 from kiosk.hub.report.statistics import Moments, difference, mean_interval, quantile, score, wilson
 from kiosk.hub.report.suppression import SHOWN_FROM, Standing, hidden, standing
-from kiosk.hub.schema import PRACTICE, concern, rating, visit
+from kiosk.hub.schema import concern, rating, visit
+from kiosk.hub.tenant import mine
 from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.promise import Promise
 from kiosk.visits.rating import Topic
@@ -116,7 +117,7 @@ def _ratings(connection: Connection, asked: Asked, start: int, end: int) -> Sequ
             visit.c.first_called_at,
         )
         .join(visit, sa.and_(visit.c.practice == rating.c.practice, visit.c.visit == rating.c.visit))
-        .where(rating.c.practice == PRACTICE, rating.c.settled_at >= start, rating.c.settled_at < end)
+        .where(mine(connection, rating), rating.c.settled_at >= start, rating.c.settled_at < end)
     )
     return [row for row in connection.execute(_narrowed(query, asked, rating.c.device)) if not row.flags]
 
@@ -124,7 +125,7 @@ def _ratings(connection: Connection, asked: Asked, start: int, end: int) -> Sequ
 def _visits(
     connection: Connection, asked: Asked, time: sa.Column[Any], start: int, end: int, *columns: sa.Column[Any]
 ) -> Sequence[sa.Row[Any]]:
-    query = sa.select(*columns).where(visit.c.practice == PRACTICE, time >= start, time < end)
+    query = sa.select(*columns).where(mine(connection, visit), time >= start, time < end)
     return connection.execute(_narrowed(query, asked, visit.c.device)).all()
 
 
@@ -186,7 +187,7 @@ def _put_right(connection: Connection, asked: Asked, start: int, end: int) -> Pu
     query = (
         sa.select(concern.c.at, concern.c.outcome, concern.c.resolved_at, visit.c.closed_at)
         .join(visit, sa.and_(visit.c.practice == concern.c.practice, visit.c.visit == concern.c.visit))
-        .where(concern.c.practice == PRACTICE, concern.c.at >= start, concern.c.at < end)
+        .where(mine(connection, concern), concern.c.at >= start, concern.c.at < end)
     )
     rows = connection.execute(_narrowed(query, asked, concern.c.device)).all()
     if len(rows) < SHOWN_FROM:

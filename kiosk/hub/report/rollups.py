@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from kiosk.hub.bulk import among
-from kiosk.hub.schema import PRACTICE, rated, rating, visit
+from kiosk.hub.schema import rated, rating, visit
+from kiosk.hub.tenant import mine, practice_of
 
 QUARTER_MS = 900_000
 
@@ -24,7 +25,7 @@ Key = tuple[int, str, str, str]
 
 def counted(connection: Connection, visits: Iterable[str]) -> Counter[Key]:
     """What the ratings of `visits`, as the tables have them now, count for."""
-    return _counter(connection.execute(_counting().where(among(connection, rating.c.visit, list(visits)))))
+    return _counter(connection.execute(_counting(connection).where(among(connection, rating.c.visit, list(visits)))))
 
 
 def counted_of(ratings: Iterable[Mapping[str, Any]], languages: Mapping[str, str]) -> Counter[Key]:
@@ -45,7 +46,7 @@ def add(connection: Connection, now: Counter[Key], before: Counter[Key]) -> None
         if n:
             by_row.setdefault((quarter, site, language), {})[column] = n
     for key, changes in sorted(by_row.items()):
-        there = _row(key)
+        there = _row(connection, key)
         values = {rated.c[name]: rated.c[name] + n for name, n in changes.items()}
         if connection.execute(rated.update().where(there).values(values)).rowcount == 0:
             _insert(connection, [(key, changes)])
@@ -55,9 +56,9 @@ def add(connection: Connection, now: Counter[Key], before: Counter[Key]) -> None
 
 def differing(connection: Connection) -> set[tuple[int, str, str]]:
     """The rows that are not what the ratings say."""
-    right = _counter(connection.execute(_counting().execution_options(yield_per=1_000)))
+    right = _counter(connection.execute(_counting(connection).execution_options(yield_per=1_000)))
     found: Counter[Key] = Counter()
-    for row in connection.execute(sa.select(rated).where(rated.c.practice == PRACTICE)).mappings():
+    for row in connection.execute(sa.select(rated).where(mine(connection, rated))).mappings():
         for column in COUNTS:
             if row[column.name]:
                 found[row["quarter"], row["site"], row["language"], column.name] = row[column.name]
@@ -68,19 +69,19 @@ def rewrite(connection: Connection) -> int:
     """Makes the rows that differ anew, in the caller's transaction; how many there were."""
     wrong = differing(connection)
     if wrong:
-        connection.execute(sa.delete(rated).where(rated.c.practice == PRACTICE))
+        connection.execute(sa.delete(rated).where(mine(connection, rated)))
         rows: dict[tuple[int, str, str], dict[str, int]] = {}
-        for (quarter, site, language, column), n in _counter(connection.execute(_counting())).items():
+        for (quarter, site, language, column), n in _counter(connection.execute(_counting(connection))).items():
             rows.setdefault((quarter, site, language), {})[column] = n
         _insert(connection, sorted(rows.items()))
     return len(wrong)
 
 
-def _counting() -> sa.Select[Any]:
+def _counting(connection: Connection) -> sa.Select[Any]:
     return (
         sa.select(rating.c.settled_at, rating.c.device, rating.c.stars, rating.c.flags, visit.c.language)
         .join(visit, sa.and_(visit.c.practice == rating.c.practice, visit.c.visit == rating.c.visit))
-        .where(rating.c.practice == PRACTICE, rating.c.settled_at.is_not(None))
+        .where(mine(connection, rating), rating.c.settled_at.is_not(None))
     )
 
 
@@ -92,17 +93,24 @@ def _key(settled_at: int, device: str, language: str, stars: int, flags: Collect
     return settled_at - settled_at % QUARTER_MS, device, language, f"flagged_{stars}" if flags else f"stars_{stars}"
 
 
-def _row(key: tuple[int, str, str]) -> sa.ColumnElement[bool]:
+def _row(connection: Connection, key: tuple[int, str, str]) -> sa.ColumnElement[bool]:
     quarter, site, language = key
     return sa.and_(
-        rated.c.practice == PRACTICE, rated.c.quarter == quarter, rated.c.site == site, rated.c.language == language
+        mine(connection, rated), rated.c.quarter == quarter, rated.c.site == site, rated.c.language == language
     )
 
 
 def _insert(connection: Connection, rows: Iterable[tuple[tuple[int, str, str], dict[str, int]]]) -> None:
     nothing = {column.name: 0 for column in COUNTS}
     values = [
-        {**nothing, "practice": PRACTICE, "quarter": key[0], "site": key[1], "language": key[2], **counts}
+        {
+            **nothing,
+            "practice": practice_of(connection),
+            "quarter": key[0],
+            "site": key[1],
+            "language": key[2],
+            **counts,
+        }
         for key, counts in rows
     ]
     if values:

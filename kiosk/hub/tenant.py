@@ -1,0 +1,25 @@
+"""Whose data a connection is for. Every query on a practice's tables asks this, so that none can forget it."""
+
+from sqlalchemy import ColumnElement, Connection, FromClause
+
+FIRST = "practice"
+"""The practice that every hub has from its first start on; it is served under every name that no other one has."""
+
+OPTION = "kiosk_practice"
+"""The execution option of an engine or a connection that says whose it is."""
+
+
+def practice_of(connection: Connection) -> str:
+    """The practice that the connection is for. Raises KeyError for one that is nobody's: that is our own bug."""
+    practice: str = connection.get_execution_options()[OPTION]
+    return practice
+
+
+def mine(connection: Connection, table: FromClause) -> ColumnElement[bool]:
+    """The condition that rows are of the connection's practice. Raises KeyError as `practice_of`."""
+    return table.c.practice == practice_of(connection)
+
+
+def serve(connection: Connection, practice: str) -> Connection:
+    """The same connection, from now on for `practice`."""
+    return connection.execution_options(**{OPTION: practice})
