@@ -8,7 +8,7 @@ import socket
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -180,7 +180,9 @@ class HubProcess:
         if self._process is None:
             return 0
         process, self._process = self._process, None
-        os.kill(process.pid, sig)
+        # It may have ended by itself.
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, sig)
         code = process.wait(START_S)
         while piece := os.read(process.stdout, 65536):
             self.printed += piece.decode().splitlines()

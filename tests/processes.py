@@ -39,7 +39,7 @@ class Process:
     wait: Callable[[float], int]
     """Waits for its end, at most so many seconds; gives the exit code, or the signal as a negative number.
 
-    Raises TimeoutError.
+    Raises TimeoutError, or subprocess.TimeoutExpired.
     """
 
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.VirtualKeyboard.Settings
 import Kiosk.Models
 import "controls"
 
@@ -75,86 +74,15 @@ Window {
     // Only the programme ends the kiosk.
     onClosing: close => close.accepted = !root.fullscreen
 
-    // The design is drawn for a screen of 218 × 136 mm: a larger one shows it larger, a smaller one never smaller
-    // than a hand and an eye need.
-    Binding {
-        target: Theme
-        property: "mm"
-        value: Math.max(root.pixelsPerMm, Math.min(Math.max(root.width, root.height) / 218, Math.min(root.width, root.height) / 136))
-    }
-
-    // Keys of at least 15 mm, larger where there is room; above them stays at least the field.
-    Binding {
-        target: Theme
-        property: "keyboardShare"
-        value: Theme.keyboardRows * Math.max(15 * Theme.mm, Math.min(18 * Theme.mm, (Theme.compact ? root.height - (root.height > root.width ? 50 : 30) * Theme.mm : 0.55 * root.height) / Theme.keyboardRows)) / Math.max(1, root.width)
-    }
-
-    Binding {
-        target: Theme
-        property: "keysPerRow"
-        value: Math.floor(root.width / (14.95 * Theme.mm))
-    }
-
-    Binding {
-        target: Theme
-        property: "accent"
-        value: root.accent
-    }
-
-    Binding {
-        target: Theme
-        property: "motion"
-        value: root.motion
-    }
-
-    Binding {
-        target: Theme
-        property: "textScale"
-        value: root.comfort.textScale
-    }
-
-    Binding {
-        target: Theme
-        property: "strong"
-        value: root.comfort.strong
-    }
-
-    Binding {
-        target: Theme
-        property: "byKeys"
-        value: root.flow.byKeys
-    }
-
-    Binding {
-        target: Theme
-        property: "compact"
-        value: Math.min(root.width, root.height) < 120 * Theme.mm * root.comfort.textScale
-    }
-
-    Binding {
-        target: Theme
-        property: "family"
-        value: root.language.fontFamily
-    }
-
-    Binding {
-        target: Theme
-        property: "capital"
-        value: root.language.capitalHeight
-    }
-
-    Binding {
-        target: VirtualKeyboardSettings
-        property: "locale"
-        value: root.language.locale
-    }
-
-    // An empty list of signs must not lie over the field.
-    Binding {
-        target: VirtualKeyboardSettings.wordCandidateList
-        property: "autoHideDelay"
-        value: 0
+    Look {
+        width: root.width
+        height: root.height
+        pixelsPerMm: root.pixelsPerMm
+        accent: root.accent
+        motion: root.motion
+        flow: root.flow
+        language: root.language
+        comfort: root.comfort
     }
 
     Kept {
@@ -230,7 +158,7 @@ Window {
 
         anchors.fill: parent
         // A field that is there before the keyboard asks in vain for it.
-        active: !root.kept.some(screen => screen.shown) && (root.flow.screen !== "arrive" || maker.status === Loader.Ready)
+        active: !root.kept.some(screen => screen.shown) && (root.flow.screen !== "arrive" || keyboard.ready)
         enabled: root.uncovered
         onActiveChanged: root.refocus()
         sourceComponent: {
@@ -317,41 +245,12 @@ Window {
         }
     }
 
-    // One for all that is written, and made while nobody waits for it: it has more parts than any screen.
-    Item {
+    Keyboard {
         id: keyboard
-
-        readonly property real covers: (maker.item as Keyboard)?.covers ?? 0
 
         anchors.fill: parent
         enabled: root.uncovered || writing.enabled && writing.active
-
-        Loader {
-            id: maker
-
-            objectName: "keyboardMaker"
-            anchors.fill: parent
-            active: false
-            asynchronous: true
-
-            sourceComponent: Keyboard {}
-        }
-
-        Timer {
-            interval: Theme.startedMs
-            running: !maker.active
-            onTriggered: maker.active = true
-        }
-
-        Connections {
-            target: root.flow
-
-            function onScreenChanged(): void {
-                // Somebody is quicker than that.
-                maker.asynchronous = false;
-                maker.active = true;
-            }
-        }
+        flow: root.flow
     }
 
     Loader {
