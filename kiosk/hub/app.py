@@ -37,7 +37,7 @@ from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, PROGRAMS, on_error
 from kiosk.hub.hub import Hub
 from kiosk.hub.openapi import describe, openapi_document
-from kiosk.hub.report.page import report_csv, report_json, report_page, report_trend
+from kiosk.hub.report.page import report_csv, report_json, report_page
 from kiosk.hub.watching import alive, metrics, ready
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
 
@@ -91,7 +91,6 @@ ROUTES: list[ControllerRouterHandler] = [
     SettingsDesk,
     audit_page,
     report_page,
-    report_trend,
     report_csv,
     report_json,
     openapi_document,

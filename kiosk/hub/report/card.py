@@ -91,6 +91,8 @@ class Driver(Struct, frozen=True):
     standing: Standing
     n: int | None
     mean: float | None
+    interval: Interval | None
+    """Of the mean."""
     difference: Difference | None
 
 

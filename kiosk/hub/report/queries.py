@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ from kiosk.hub.report.card import (
     Stars,
 )
 from kiosk.hub.report.counts import Counted, Vector
+from kiosk.hub.report.periods import before
 from kiosk.hub.report.statistics import Moments, difference, mean_interval, quantile, score, wilson
 from kiosk.hub.report.suppression import SHOWN_FROM, Standing, hidden, standing
 from kiosk.hub.schema import PRACTICE, concern, rating, visit
@@ -38,9 +39,8 @@ WEEKS_FROM_DAYS, MONTHS_FROM_DAYS = 32, 186
 def report_card(connection: Connection, zone: ZoneInfo, asked: Asked, *, target_ms: int) -> ReportCard:
     """What `asked` wants to know. `target_ms`: how soon an arrival should be acknowledged."""
     counted = counts.count(connection, zone, asked.site, asked.language)
-    length = asked.last - asked.first + timedelta(days=1)
     now = _stars(connection, zone, counted, asked)
-    earlier = _stars(connection, zone, counted, _moved(asked, asked.first - length, asked.first - timedelta(days=1)))
+    earlier = _stars(connection, zone, counted, _moved(asked, *before(asked.first, asked.last)))
     sites, languages = counts.choices(connection)
     nothing = ReportCard(asked, zone.key, None, earlier, *(None,) * 7, [], [], [], sites, languages)
     if now is None:
@@ -214,6 +214,7 @@ def drivers_of(rows: Sequence[Any]) -> list[Driver]:
                 standing=standing(having.n if told else 0),
                 n=having.n if told else None,
                 mean=having.mean if told else None,
+                interval=mean_interval(having) if told else None,
                 difference=difference(having, lacking) if told else None,
             )
         )

@@ -12,7 +12,7 @@ from tests.hub.people import MANAGER, signed_in, with_roles
 from tests.hubs import HubProcess
 
 MINUTE_MS = 60_000
-PATHS = ("", "/trend.svg", "/report.csv", "/report.json")
+PATHS = ("", "/report.csv", "/report.json")
 
 
 def history(tablet: Device, n: int) -> list[Event]:
