@@ -37,6 +37,8 @@ from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, PROGRAMS, on_error
 from kiosk.hub.hub import Hub
 from kiosk.hub.openapi import describe, openapi_document
+from kiosk.hub.report.comments_page import comments_page
+from kiosk.hub.report.flags_page import flag_ratings, flags_page
 from kiosk.hub.report.page import report_csv, report_json, report_page
 from kiosk.hub.watching import alive, metrics, ready
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
@@ -93,6 +95,9 @@ ROUTES: list[ControllerRouterHandler] = [
     report_page,
     report_csv,
     report_json,
+    comments_page,
+    flags_page,
+    flag_ratings,
     openapi_document,
     Phone,
     static_file,

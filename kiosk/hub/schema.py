@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 
 PRACTICE = "practice"
@@ -23,6 +24,9 @@ PRACTICE = "practice"
 
 Id = String(36).with_variant(Uuid(as_uuid=False), "postgresql")
 """A UUID in its usual letters; PostgreSQL keeps it in 16 bytes."""
+
+FLAGGED = text("kind = 'rating_flagged'")
+"""Of events: those of the index that finds them; databases see that only where it is written out."""
 
 metadata = MetaData()
 
@@ -59,6 +63,7 @@ event = Table(
     Index("event_id", "practice", "id", unique=True),
     Index("event_visit", "practice", "visit", "cursor"),
     Index("event_device", "practice", "device", "epoch", "n"),
+    Index("event_flagged", "practice", "cursor", sqlite_where=FLAGGED, postgresql_where=FLAGGED),
 )
 
 boot = Table(

@@ -1,6 +1,6 @@
 """What a manager asks the report card for, as the address says it; what cannot be understood asks for nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -46,9 +46,10 @@ def telling_of(request: Request[Any, Any, Any]) -> Telling:
     return Telling(words(chosen if chosen in SPOKEN else preferred(header, SPOKEN) or SPOKEN[0]))
 
 
-def query_of(request: Request[Any, Any, Any], **changes: str | int) -> str:
-    """The address's question with `changes`; empty takes away."""
-    kept = {key: request.query_params[key][:_LENGTH] for key in IN_WORDS if key in request.query_params}
+def query_of(request: Request[Any, Any, Any], also: Iterable[str] = (), **changes: str | int) -> str:
+    """The address's question with `changes`; empty takes away. `also`: what is kept beside `IN_WORDS`."""
+    keys = (*IN_WORDS, *also)
+    kept = {key: request.query_params[key][:_LENGTH] for key in keys if key in request.query_params}
     if "period" in changes:
         kept.pop("first", None)
         kept.pop("last", None)

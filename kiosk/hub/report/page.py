@@ -49,12 +49,12 @@ async def report_page(request: Request[Account, str, Any]) -> Response[str]:
     asked, tell, today = asked_of(request), telling_of(request), today_of(hub)
 
     def read() -> tuple[ReportCard, ReportCard, dict[str, str], _Charts | None]:
-        card = _card(hub, asked)
+        card = card_of(hub, asked)
         with hub.database.read() as connection:
             known = sites.names(connection)
         return (
             card,
-            _card(hub, Asked(*before(asked.first, asked.last), asked.site, asked.language)),
+            card_of(hub, Asked(*before(asked.first, asked.last), asked.site, asked.language)),
             known,
             _charts(card, tell),
         )
@@ -90,18 +90,19 @@ async def report_page(request: Request[Account, str, Any]) -> Response[str]:
 @get(REPORT_PATH + "/report.csv", guards=_MANAGERS, opt=says({200: Answer("The table.", (_CSV,))}, query=QUERY))
 async def report_csv(request: Request[Account, str, Any]) -> Response[bytes]:
     """The figures for a spreadsheet."""
-    card = await asyncio.to_thread(_card, request.app.state.hub, asked_of(request))
+    card = await asyncio.to_thread(card_of, request.app.state.hub, asked_of(request))
     return _file(to_csv(card).encode(), _CSV, "report-card.csv")
 
 
 @get(REPORT_PATH + "/report.json", guards=_MANAGERS, opt=says({200: gives("The figures.", ReportCard)}, query=QUERY))
 async def report_json(request: Request[Account, str, Any]) -> Response[bytes]:
     """The figures for a program."""
-    card = await asyncio.to_thread(_card, request.app.state.hub, asked_of(request))
+    card = await asyncio.to_thread(card_of, request.app.state.hub, asked_of(request))
     return _file(to_json(card), JSON, "report-card.json")
 
 
-def _card(hub: Hub, asked: Asked) -> ReportCard:
+def card_of(hub: Hub, asked: Asked) -> ReportCard:
+    """What the hub's database says now."""
     target_ms = hub.config.practice.greeting_target_seconds * 1000
     with hub.database.read() as connection:
         return report_card(connection, hub.settings.settings.zone, asked, target_ms=target_ms)
