@@ -37,6 +37,7 @@ from tests.hub.browserless import PASSCODE
 from tests.hub.device import Device, close_all
 from tests.hub.people import IT, let_pass, with_roles
 from tests.hub.report.history import weeks
+from tests.hub.report.test_flags import burst
 from tests.hub.report.test_page import send
 from tests.hub.test_tablets import report
 from tests.hubs import HubProcess
@@ -256,6 +257,12 @@ def report_card(stage: Stage) -> None:
     stage.go("/desk/report")
 
 
+def flagged(stage: Stage) -> None:
+    """Five taps of a child."""
+    stage.front.push(*burst(stage.front))
+    stage.go("/desk/report/flags")
+
+
 def report_period(stage: Stage) -> None:
     """What the report card is asked for."""
     page = stage.go("/desk/report?period=last-month")
@@ -306,6 +313,10 @@ INSIDE: dict[str, Callable[[Stage], None]] = {
     "report": report_card,
     "report-es": opened("/desk/report?period=last-month&lang=es"),
     "report-period": report_period,
+    "report-comments": opened("/desk/report/comments"),
+    "report-comments-none": opened("/desk/report/comments?text=nothing+of+the+kind"),
+    "report-flags-none": opened("/desk/report/flags"),
+    "report-flags": flagged,
     "audit-empty": opened("/desk/audit?day=1999-01-01"),
     "settings": opened("/desk/settings"),
     "settings-wrong": settings_wrong,

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_accessible import check
 from tests.hub.device import Device
 from tests.hub.people import MANAGER
+from tests.hub.report.test_comments import written
+from tests.hub.report.test_flags import burst
 from tests.hub.report.test_page import history, send
 
 
@@ -32,4 +34,30 @@ def test_the_report_card(
     check(page)
     page.locator("button[popovertarget=period]").click()
     expect(page.get_by_role("link", name="Last quarter")).to_be_visible()
+    check(page)
+    page.goto(page.url + "?lang=es")
+    expect(page.get_by_role("heading", name="Evolución")).to_be_visible()
+    check(page)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scheme"),
+    [(1366, 768, "dark"), (390, 844, "light")],
+)
+def test_comments_and_flags(
+    tablet: Device, desk: Callable[..., Page], width: int, height: int, scheme: Literal["light", "dark"]
+) -> None:
+    send(tablet, history(tablet, 20) + written(tablet, "Long" * 60, "Thank you") + burst(tablet))
+    page = desk(MANAGER, width=width, height=height)
+    page.emulate_media(color_scheme=scheme)
+    page.get_by_role("link", name="Report card").click()
+    page.get_by_role("link", name="Comments").click()
+    expect(page.get_by_text("Thank you")).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Report card", exact=True).last.click()
+    page.get_by_role("link", name="Look at the flags").click()
+    check(page)
+    page.get_by_label("Why").fill("One child")
+    page.get_by_role("button", name="Clear the flag").click()
+    expect(page.get_by_text("Cleared by Noor: One child").first).to_be_visible()
     check(page)

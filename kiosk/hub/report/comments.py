@@ -62,7 +62,9 @@ def comments(
     return found, len(rows) > limit
 
 
-def _written(connection: Connection, zone: ZoneInfo, asked: Asked, shown: Period, stars: int) -> Iterator[sa.Row[*tuple[Any, ...]]]:
+def _written(
+    connection: Connection, zone: ZoneInfo, asked: Asked, shown: Period, stars: int
+) -> Iterator[sa.Row[*tuple[Any, ...]]]:
     start, end = span(shown, zone)
     query = (
         sa.select(

@@ -36,6 +36,8 @@ def dots_svg(
         "scale": {"domain": domain, "clamp": True},
         "axis": {"values": ticks(domain), "format": ".1f"},
     }
+    written = {"x": {"field": "mean", **stars}, "text": {"field": "mean", "format": ".2f"}}
+    text = {"type": "text", "dy": -14, "fontSize": 13}
     topic = {
         "field": "topic",
         "type": "nominal",
@@ -63,10 +65,9 @@ def dots_svg(
                 "mark": {"type": "point", "filled": True, "opacity": 1, "size": 170},
                 "encoding": {"x": {"field": "mean", **stars}, "color": colour},
             },
-            {
-                "mark": {"type": "text", "dy": -14, "fontSize": 13},
-                "encoding": {"x": {"field": "mean", **stars}, "text": {"field": "mean", "format": ".2f"}},
-            },
+            # Its ground around it, so that the broken line does not cross it out.
+            {"mark": {**text, "stroke": palette.ground, "strokeWidth": 5}, "encoding": written},
+            {"mark": text, "encoding": written},
         ],
     }
     return draw(spec, palette, locale)

@@ -23,13 +23,20 @@ class Palette(Struct, frozen=True):
     line: str
     teal: str
     attention: str
+    ground: str
+    """What the chart stands on."""
 
 
-PAPER = Palette(ink="#14323A", soft="#47626A", line="#E5DAC6", teal="#0B6468", attention="#A83A22")
+PAPER = Palette(ink="#14323A", soft="#47626A", line="#E5DAC6", teal="#0B6468", attention="#A83A22", ground="#FFFFFF")
 """For print."""
 
 PAGE = Palette(
-    ink="var(--ink)", soft="var(--soft)", line="var(--line)", teal="var(--teal)", attention="var(--attention)"
+    ink="var(--ink)",
+    soft="var(--soft)",
+    line="var(--line)",
+    teal="var(--teal)",
+    attention="var(--attention)",
+    ground="var(--card)",
 )
 """The page's own, so that one drawing does for day and night."""
 

@@ -1,13 +1,13 @@
 """The page where managers review ratings that look like misuse."""
 
 import asyncio
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 from uuid import UUID
 
 from litestar import Request, Response, get, post
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER, HTTP_409_CONFLICT
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from kiosk.hub.answers import leads, says, shows
 from kiosk.hub.desk import audit, clicks
@@ -33,9 +33,9 @@ _MOST = 200
 class FlagForm(Struct):
     """Which ratings, what shall become of them, and why."""
 
-    rating: list[str]
+    rating: Annotated[list[UUID], Meta(min_length=1, max_length=_MOST)]
     step: Step
-    reason: str
+    reason: Annotated[str, Meta(min_length=1, max_length=REASON_LENGTH)]
 
 
 @get(

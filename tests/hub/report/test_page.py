@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from uuid import uuid4
 
 import httpx2
@@ -82,3 +83,27 @@ def test_what_a_spreadsheet_would_compute_is_a_text(hub: HubProcess) -> None:
     noor = signed_in(hub, MANAGER)
     (row,) = [row for row in report(noor.http, "?site=%3D1%2B1") if row["figure"] == "site"]
     assert row["of"] == "'=1+1"
+
+
+def test_it_speaks_spanish_to_a_browser_that_asks_for_it_and_names_its_sites(hub: HubProcess) -> None:
+    with_roles(hub)
+    tablet = Device(hub.url)
+    send(tablet, history(tablet, 40))
+    noor = signed_in(hub, MANAGER)
+    noor.get("/desk/report", headers={"Accept-Language": "es-MX,es;q=0.9,en;q=0.5"})
+    assert '<html lang="es">' in noor.text
+    assert re.search(r"<strong>[1-5],\d\d</strong>", noor.text)
+    assert re.search(r"<strong>\d+\N{NO-BREAK SPACE}%</strong>", noor.text)
+    assert ">Front door</option>" in noor.text
+    noor.get("/desk/report?lang=en", headers={"Accept-Language": "es"})
+    assert re.search(r"<strong>[1-5]\.\d\d</strong>", noor.text)
+
+
+def test_periods_are_asked_for_by_name(hub: HubProcess) -> None:
+    with_roles(hub)
+    tablet = Device(hub.url)
+    send(tablet, history(tablet, 40))
+    noor = signed_in(hub, MANAGER)
+    for period, n in (("this-year", 40), ("4-weeks", 40), ("last-year", 0), ("nonsense", 40)):
+        (row,) = [row for row in report(noor.http, f"?period={period}") if row["figure"] == "stars"]
+        assert int(row["n"] or 0) == n, period
