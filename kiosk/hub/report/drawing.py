@@ -7,7 +7,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 from msgspec import Struct
 
-from kiosk import assets
+from kiosk.hub.report.pen import pen
 
 ChartLocale = Literal["en-GB", "es-ES"]
 """As d3 names the language and country of numbers and dates."""
@@ -44,7 +44,7 @@ PAGE = Palette(
 def draw(spec: dict[str, Any], palette: Palette, locale: ChartLocale = "en-GB") -> Markup:
     """The SVG of a Vega-Lite specification; `locale`: of its numbers and dates.
 
-    It may stand in a page as it is: no script, no style, and every text in it escaped.
+    It may stand in a page as it is: no script, no style, and every text in it escaped. Raises DrawingError.
     """
     axis = {
         "labelColor": palette.ink,
@@ -63,11 +63,8 @@ def draw(spec: dict[str, Any], palette: Palette, locale: ChartLocale = "en-GB") 
 
 # The specification holds the data, so that what is kept is never of older data.
 @functools.lru_cache(maxsize=128)
-def _drawn(spec: str, locale: ChartLocale) -> str:
-    import vl_convert
-
-    vl_convert.register_font_directory(str(assets.path("fonts")))
-    return str(vl_convert.vegalite_to_svg(spec, format_locale=locale, time_format_locale=locale))
+def _drawn(spec: str, locale: str) -> str:
+    return pen.draw(spec, locale)
 
 
 def stars_domain(lows: list[float]) -> list[float]:

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import structlog
 from litestar import Request, Response, get
 from markupsafe import Markup
 from msgspec import Struct
@@ -20,6 +21,7 @@ from kiosk.hub.report.card import Asked, ReportCard, to_json
 from kiosk.hub.report.dots import dots_svg
 from kiosk.hub.report.drawing import PAGE
 from kiosk.hub.report.export import to_csv
+from kiosk.hub.report.pen import DrawingError
 from kiosk.hub.report.periods import Choice, before
 from kiosk.hub.report.queries import report_card
 from kiosk.hub.report.telling import SPOKEN, Telling
@@ -29,6 +31,7 @@ from kiosk.visits.rating import SCALE, TOPIC_LABELS
 
 REPORT_PATH = "/desk/report"
 
+_log = structlog.get_logger(__name__)
 _CSV = "text/csv"
 _MANAGERS = [requires(Role.MANAGER)]
 
@@ -109,14 +112,23 @@ def card_of(hub: Hub, asked: Asked) -> ReportCard:
 
 
 def _charts(card: ReportCard, tell: Telling) -> _Charts | None:
+    """None where there is nothing to draw, or where it cannot be drawn: the tables say the same."""
     if card.stars is None:
         return None
+    try:
+        return _drawn(card, card.stars.mean, tell)
+    except DrawingError as error:
+        _log.warning("charts-missing", error=str(error))
+        return None
+
+
+def _drawn(card: ReportCard, overall: float, tell: Telling) -> _Charts:
     labels = {str(topic): tell.say(label) for topic, label in TOPIC_LABELS.items()}
     service, care = (
         dots_svg(
             [each for each in card.drivers if each.is_service is wanted],
             labels,
-            card.stars.mean,
+            overall,
             card.drivers,
             PAGE,
             locale=tell.chart_locale,

@@ -10,13 +10,14 @@ from tests.hub.report.test_page import history, send
 from tests.hubs import HubProcess
 
 PATH = "/desk/report/comments"
+DAY_MS = 86_400_000
 
 
-def written(tablet: Device, *comments: str, stars: int = 4) -> list[Event]:
+def written(tablet: Device, *comments: str, stars: int = 4, days_ago: int = 0) -> list[Event]:
     """A rating with each."""
     events: list[Event] = []
     for n, comment in enumerate(comments):
-        visit, rating, ago = uuid4(), uuid4(), 7_200_000 - n * 60_000
+        visit, rating, ago = uuid4(), uuid4(), days_ago * DAY_MS + 7_200_000 - n * 60_000
         events += [
             tablet.mint(Rated, ago_ms=ago, visit=visit, rating=rating, stars=stars),
             tablet.mint(RatingExplained, ago_ms=ago, visit=visit, rating=rating, topics=("care",), comment=comment),
@@ -67,3 +68,15 @@ def test_a_few_are_not_told_apart(hub: HubProcess) -> None:
     for site in ("side-door", "front-door"):
         noor.get(f"{PATH}?site={site}")
         assert shown(noor.text) == []
+
+
+def test_days_with_few_ratings_are_told_as_one(hub: HubProcess) -> None:
+    with_roles(hub)
+    tablet = Device(hub.url)
+    tablet.boot_at -= 20 * DAY_MS
+    send(tablet, written(tablet, *(["Early"] * 6), days_ago=9) + written(tablet, *(["Late"] * 6), days_ago=7))
+    noor = signed_in(hub, MANAGER)
+    noor.get(PATH)
+    assert len(shown(noor.text)) == 12
+    (days,) = set(re.findall(r"<span>(\d[^<]*20\d\d)</span>", noor.text))
+    assert "\N{EN DASH}" in days
