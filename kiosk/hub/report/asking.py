@@ -11,7 +11,7 @@ from kiosk.hub.desk.languages import preferred, words
 from kiosk.hub.hub import Hub
 from kiosk.hub.report.card import Asked
 from kiosk.hub.report.periods import FIRST_DAYS, Choice, days_of
-from kiosk.hub.report.telling import SPOKEN, Telling
+from kiosk.hub.report.speaking import SPOKEN, Telling
 
 MOST_DAYS = 1_100
 _LENGTH = 60

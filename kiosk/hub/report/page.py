@@ -24,7 +24,7 @@ from kiosk.hub.report.export import to_csv
 from kiosk.hub.report.pen import DrawingError
 from kiosk.hub.report.periods import Choice, before
 from kiosk.hub.report.queries import report_card
-from kiosk.hub.report.telling import SPOKEN, Telling
+from kiosk.hub.report.speaking import SPOKEN, Telling
 from kiosk.hub.report.trend import NARROW, WIDE, trend_svg
 from kiosk.hub.report.words import sentences
 from kiosk.visits.rating import SCALE, TOPIC_LABELS
