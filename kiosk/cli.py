@@ -16,6 +16,7 @@ from kiosk.config import Config, ConfigError, load
 from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
+from kiosk.report_command import export, report
 from kiosk.sealed_command import sealed
 from kiosk.staff_command import staff
 
@@ -44,6 +45,8 @@ cli.add_command(staff)
 cli.add_command(enroll)
 cli.add_command(doctor)
 cli.add_command(sealed)
+cli.add_command(report)
+cli.add_command(export)
 
 
 @cli.command()

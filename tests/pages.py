@@ -36,9 +36,8 @@ from tests.browsers import CHROMIUM, FLAGS
 from tests.hub.browserless import PASSCODE
 from tests.hub.device import Device, close_all
 from tests.hub.people import IT, let_pass, with_roles
-from tests.hub.report.history import weeks
+from tests.hub.report.history import send, weeks
 from tests.hub.report.test_flags import burst
-from tests.hub.report.test_page import send
 from tests.hub.test_tablets import report
 from tests.hubs import HubProcess
 

@@ -39,7 +39,7 @@ from kiosk.hub.hub import Hub
 from kiosk.hub.openapi import describe, openapi_document
 from kiosk.hub.report.comments_page import comments_page
 from kiosk.hub.report.flags_page import flag_ratings, flags_page
-from kiosk.hub.report.page import report_csv, report_json, report_page
+from kiosk.hub.report.page import report_csv, report_json, report_page, report_pdf
 from kiosk.hub.watching import alive, metrics, ready
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
 
@@ -95,6 +95,7 @@ ROUTES: list[ControllerRouterHandler] = [
     report_page,
     report_csv,
     report_json,
+    report_pdf,
     comments_page,
     flags_page,
     flag_ratings,

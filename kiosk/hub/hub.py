@@ -21,6 +21,7 @@ from kiosk.hub.metrics import Metrics
 from kiosk.hub.news import Dropped, ForTablet, News
 from kiosk.hub.presence import Presence
 from kiosk.hub.readiness import Readiness
+from kiosk.hub.report import rollups
 from kiosk.hub.schema import PRACTICE, practice
 from kiosk.hub.settings import Version
 from kiosk.hub.stream import Streams
@@ -57,6 +58,8 @@ class Hub:
         with database.read() as connection:
             held = settings.newest(connection, config)
             head = connection.execute(sa.select(practice.c.cursor).where(practice.c.practice == PRACTICE)).scalar_one()
+        with database.write() as connection:
+            rollups.keep_zone(connection, held.settings.zone)
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
         self._follow(held)

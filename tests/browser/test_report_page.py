@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_accessible import check
 from tests.hub.device import Device
 from tests.hub.people import MANAGER
+from tests.hub.report.history import history, send
 from tests.hub.report.test_comments import written
 from tests.hub.report.test_flags import burst
-from tests.hub.report.test_page import history, send
 
 
 @pytest.mark.parametrize(

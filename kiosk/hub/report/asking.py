@@ -1,7 +1,7 @@
 """What a manager asks the report card for, as the address says it; what cannot be understood asks for nothing."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from litestar import Request
 from kiosk.hub.desk.languages import preferred, words
 from kiosk.hub.hub import Hub
 from kiosk.hub.report.card import Asked
-from kiosk.hub.report.periods import FIRST_DAYS, Choice, days_of
+from kiosk.hub.report.periods import FIRST_DAYS, Choice, day_of, days_of
 from kiosk.hub.report.speaking import SPOKEN, Telling
 
 MOST_DAYS = 1_100
@@ -29,11 +29,11 @@ IN_WORDS = {**QUERY, "lang": f"The page's own language, one of {', '.join(SPOKEN
 
 def today_of(hub: Hub) -> date:
     """The practice's day."""
-    return datetime.fromtimestamp(hub.clock() / 1000, UTC).astimezone(hub.settings.settings.zone).date()
+    return day_of(hub.clock(), hub.settings.settings.zone)
 
 
 def asked_of(request: Request[Any, Any, Any]) -> Asked:
-    """Of the last four weeks, if nothing else is asked for."""
+    """Of the last four weeks that are over, if nothing else is asked for."""
     values = {key: request.query_params.get(key, "")[:_LENGTH] for key in QUERY}
     first, last = _days(values, today_of(request.app.state.hub))
     return Asked(max(first, last - timedelta(days=MOST_DAYS - 1)), last, values["site"], values["language"])

@@ -122,7 +122,7 @@ class ReportCard(Struct, frozen=True):
     before: Stars | None
     change: Difference | None
     raw_n: int | None
-    """With the flagged ones."""
+    """With the flagged ones; None, as the mean, where these are too few to be told of."""
     raw_mean: float | None
     response: Share | None
     greeting: Greeting | None

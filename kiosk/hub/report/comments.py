@@ -1,13 +1,8 @@
-"""What patients wrote, so far as it may be told: without a name, and never more than the report card's figures tell.
-
-A comment stands with its stars. So that the few ratings that the report card hides cannot be read off here one by
-one, it is told only of periods, sites and languages that the card shows; its day is the run of days that the card
-may be cut at; and its site is told only where the site's own figures would be.
-"""
+"""What patients wrote: read, searched and paged, by whole weeks as the figures are: see decision 0019."""
 
 import unicodedata
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,12 +12,13 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub.report.card import Asked, Period
-from kiosk.hub.report.counts import span
-from kiosk.hub.report.suppression import SHOWN_FROM, blocks, hidden
-from kiosk.hub.schema import PRACTICE, rated, rating, visit
-
-_CHUNK = 500
-_N = sum((rated.c[f"stars_{n}"] for n in range(2, 6)), start=rated.c.stars_1)
+from kiosk.hub.report.counts import Counted, sites_told
+from kiosk.hub.report.figures import COMMENTS
+from kiosk.hub.report.periods import day_of
+from kiosk.hub.report.rollups import zone_of
+from kiosk.hub.report.tally import monday
+from kiosk.hub.report.telling import span, stretch_of
+from kiosk.hub.schema import PRACTICE, rating, visit
 
 
 class Comment(Struct, frozen=True):
@@ -30,51 +26,46 @@ class Comment(Struct, frozen=True):
 
     text: str
     stars: int
-    topics: tuple[str, ...]
     days: Period
-    """The day, or the days that are told as one."""
+    """The weeks that are told as one."""
     site: str
     """Empty where it must not be told."""
 
 
 def comments(
-    connection: Connection, zone: ZoneInfo, asked: Asked, shown: Period, *, stars: int, text: str, page: int, limit: int
+    connection: Connection, asked: Asked, today: date, *, stars: int, text: str, page: int, limit: int
 ) -> tuple[list[Comment], bool]:
-    """The newest first, and whether there are more.
+    """Those of the newest weeks first, and whether there are more.
 
-    `shown`: the days that the card of `asked` shows; `stars`: only with so many, 0 for all; `text`: only with these
-    words, whatever their case and accents; `page`: from 0, each with `limit` comments.
+    Of the weeks that end in the days of `asked`, are over by `today`, and in which enough ratings have no comment.
+    `stars`: only with so many, 0 for all; `text`: only with these words, whatever their case and accents; `page`: from
+    0, each with `limit` comments.
     """
-    days, told = _days(connection, zone, asked, shown), _sites(connection, zone, asked, shown)
+    zone, told = zone_of(connection), sites_told(connection, COMMENTS)
     needle = _plain(text)
-    wanted = (row for row in _written(connection, zone, asked, shown, stars) if needle in _plain(row.comment))
-    rows = list(islice(wanted, page * limit, (page + 1) * limit + 1))
-    found = [
-        Comment(
-            text=row.comment,
-            stars=row.stars,
-            topics=tuple(row.topics),
-            days=_told_as(_day(row.settled_at, zone), days, shown),
-            site=row.device if row.device in told else "",
-        )
-        for row in rows[:limit]
-    ]
-    return found, len(rows) > limit
+    units = Counted(connection, asked, today).units(COMMENTS, asked.first, asked.last)
+    wanted = (
+        Comment(row.comment, row.stars, unit, row.device if (_stretch(row, zone), row.device) in told else "")
+        for unit in reversed(units)
+        for row in _written(connection, zone, asked, unit, stars)
+        if needle in _plain(row.comment)
+    )
+    found = list(islice(wanted, page * limit, (page + 1) * limit + 1))
+    return found[:limit], len(found) > limit
 
 
 def _written(
-    connection: Connection, zone: ZoneInfo, asked: Asked, shown: Period, stars: int
+    connection: Connection, zone: ZoneInfo, asked: Asked, unit: Period, stars: int
 ) -> Iterator[sa.Row[*tuple[Any, ...]]]:
-    start, end = span(shown, zone)
+    """In an order that does not tell the day: with it, few ratings of one week of several could be told apart."""
+    start, end = span(unit.first, unit.last + timedelta(days=1), zone)
     query = (
         sa.select(
-            rating.c.comment, rating.c.stars, rating.c.topics, rating.c.settled_at, rating.c.device, rating.c.flags
+            rating.c.rating, rating.c.comment, rating.c.stars, rating.c.settled_at, rating.c.device, rating.c.flags
         )
         .join(visit, sa.and_(visit.c.practice == rating.c.practice, visit.c.visit == rating.c.visit))
         .where(rating.c.practice == PRACTICE, rating.c.settled_at >= start, rating.c.settled_at < end)
         .where(rating.c.comment != "")
-        .order_by(rating.c.settled_at.desc(), rating.c.rating)
-        .execution_options(yield_per=_CHUNK)
     )
     if asked.site:
         query = query.where(rating.c.device == asked.site)
@@ -82,61 +73,13 @@ def _written(
         query = query.where(visit.c.language == asked.language)
     if stars:
         query = query.where(rating.c.stars == stars)
-    return (row for row in connection.execute(query) if not row.flags)
+    rows: Sequence[sa.Row[*tuple[Any, ...]]] = connection.execute(query).all()
+    # Ids begin with the time and end at random.
+    return (row for row in sorted(rows, key=lambda row: row.rating[::-1]) if not row.flags)
 
 
-def _days(connection: Connection, zone: ZoneInfo, asked: Asked, shown: Period) -> list[Period]:
-    """The days as they are told, in order."""
-    start, end = span(shown, zone)
-    query = (
-        sa.select(rated.c.quarter, sa.func.sum(_N))
-        .where(rated.c.practice == PRACTICE, rated.c.quarter >= start, rated.c.quarter < end)
-        .group_by(rated.c.quarter)
-    )
-    if asked.site:
-        query = query.where(rated.c.site == asked.site)
-    if asked.language:
-        query = query.where(rated.c.language == asked.language)
-    by_day: dict[date, int] = {}
-    for quarter, n in connection.execute(query):
-        day = _day(quarter, zone)
-        by_day[day] = by_day.get(day, 0) + int(n)
-    ends = blocks([(day.toordinal(), n) for day, n in sorted(by_day.items())])
-    found, first = [], shown.first
-    for end_day in map(date.fromordinal, ends):
-        begun = min((day for day in by_day if first <= day), default=first)
-        found.append(Period(begun, end_day))
-        first = date.fromordinal(end_day.toordinal() + 1)
-    return found
-
-
-def _told_as(day: date, days: list[Period], shown: Period) -> Period:
-    """The run of days that holds `day`; the whole period where none does."""
-    return next((each for each in days if each.first <= day <= each.last), shown)
-
-
-def _sites(connection: Connection, zone: ZoneInfo, asked: Asked, shown: Period) -> set[str]:
-    """The sites that may be told apart in this period."""
-    start, end = span(shown, zone)
-    rows = connection.execute(
-        sa.select(rated.c.site, rated.c.language, sa.func.sum(_N))
-        .where(rated.c.practice == PRACTICE, rated.c.quarter >= start, rated.c.quarter < end)
-        .group_by(rated.c.site, rated.c.language)
-    ).all()
-    cells: dict[tuple[str, str], int] = {}
-    for site, language, n in rows:
-        key = (site, language if asked.language else "")
-        cells[key] = cells.get(key, 0) + int(n)
-    gone = hidden(cells)
-    return {
-        site
-        for (site, language), n in cells.items()
-        if language == asked.language and n >= SHOWN_FROM and (site, language) not in gone
-    }
-
-
-def _day(ms: int, zone: ZoneInfo) -> date:
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone).date()
+def _stretch(row: sa.Row[*tuple[Any, ...]], zone: ZoneInfo) -> int:
+    return stretch_of(monday(day_of(row.settled_at, zone)).toordinal())
 
 
 def _plain(text: str) -> str:

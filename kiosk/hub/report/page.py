@@ -15,7 +15,7 @@ from kiosk.hub.desk.pages import html
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.desk.today import LANGUAGES
 from kiosk.hub.hub import Hub
-from kiosk.hub.report import sites
+from kiosk.hub.report import files, sites
 from kiosk.hub.report.asking import IN_WORDS, QUERY, asked_of, query_of, telling_of, today_of
 from kiosk.hub.report.card import Asked, ReportCard, to_json
 from kiosk.hub.report.dots import dots_svg
@@ -32,7 +32,7 @@ from kiosk.visits.rating import SCALE, TOPIC_LABELS
 REPORT_PATH = "/desk/report"
 
 _log = structlog.get_logger(__name__)
-_CSV = "text/csv"
+_CSV, _PDF = "text/csv", "application/pdf"
 _MANAGERS = [requires(Role.MANAGER)]
 
 
@@ -47,7 +47,7 @@ class _Charts(Struct, frozen=True):
 
 @get(REPORT_PATH, guards=_MANAGERS, opt=says({200: shows("The page.")}, query=IN_WORDS))
 async def report_page(request: Request[Account, str, Any]) -> Response[str]:
-    """Of the last four weeks, if nothing else is asked for; what cannot be understood filters nothing."""
+    """Of the last four weeks that are over, if nothing else is asked for; what cannot be understood filters nothing."""
     hub: Hub = request.app.state.hub
     asked, tell, today = asked_of(request), telling_of(request), today_of(hub)
 
@@ -77,10 +77,11 @@ async def report_page(request: Request[Account, str, Any]) -> Response[str]:
         cells={(cell.weekday, cell.hour): cell.mean for cell in card.heatmap},
         sites=sorted(((each, tell.say(sites.name_of(known, each))) for each in card.sites), key=lambda each: each[1]),
         site=tell.say(sites.name_of(known, asked.site)),
+        languages=card.languages,
         choices=list(Choice),
         named=tell.asked(asked, today),
         link=lambda **changes: query_of(request, **changes),
-        files=query_of(request, period="", lang="", first=str(asked.first), last=str(asked.last)),
+        exported=query_of(request, period="", lang="", first=str(asked.first), last=str(asked.last)),
         others=[(tag, LANGUAGES[tag]) for tag in SPOKEN if tag != tell.words.tag],
         asked=asked,
         path=REPORT_PATH,
@@ -104,11 +105,26 @@ async def report_json(request: Request[Account, str, Any]) -> Response[bytes]:
     return _file(to_json(card), JSON, "report-card.json")
 
 
+@get(REPORT_PATH + "/report.pdf", guards=_MANAGERS, opt=says({200: Answer("To print.", (_PDF,))}, query=IN_WORDS))
+async def report_pdf(request: Request[Account, str, Any]) -> Response[bytes]:
+    """The figures on paper, in the page's language."""
+    hub: Hub = request.app.state.hub
+    asked, tell = asked_of(request), telling_of(request)
+
+    def printed() -> bytes:
+        card = card_of(hub, asked)
+        with hub.database.read() as connection:
+            site = files.site_of(connection, asked, tell)
+        return files.printed(card, hub.settings.settings, tell, site)
+
+    return _file(await asyncio.to_thread(printed), _PDF, "report-card.pdf")
+
+
 def card_of(hub: Hub, asked: Asked) -> ReportCard:
     """What the hub's database says now."""
     target_ms = hub.config.practice.greeting_target_seconds * 1000
     with hub.database.read() as connection:
-        return report_card(connection, hub.settings.settings.zone, asked, target_ms=target_ms)
+        return report_card(connection, asked, today=today_of(hub), target_ms=target_ms)
 
 
 def _charts(card: ReportCard, tell: Telling) -> _Charts | None:

@@ -1,17 +1,18 @@
 """Periods that people ask for by name, and the period before one. Pure; days are the practice's, both included."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 FIRST_DAYS = 28
+"""Of a period of which only the end is known."""
 
 
 class Choice(StrEnum):
     """What a practice looks at, by its name in an address."""
 
     FOUR_WEEKS = "4-weeks"
-    THIS_WEEK = "this-week"
     LAST_WEEK = "last-week"
     THIS_MONTH = "this-month"
     LAST_MONTH = "last-month"
@@ -23,7 +24,6 @@ class Choice(StrEnum):
 
 LABELS = {
     Choice.FOUR_WEEKS: "Last 4 weeks",
-    Choice.THIS_WEEK: "This week",
     Choice.LAST_WEEK: "Last week",
     Choice.THIS_MONTH: "This month",
     Choice.LAST_MONTH: "Last month",
@@ -34,22 +34,25 @@ LABELS = {
 }
 """In English; pages translate them."""
 
-_MONTHS = {"week": 0, "month": 1, "quarter": 3, "year": 12}
+_WEEKS = {Choice.FOUR_WEEKS: 4, Choice.LAST_WEEK: 1}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def days_of(choice: Choice, today: date) -> tuple[date, date]:
-    """The whole week (from Monday), month, quarter or year, also where it is not over yet."""
-    if choice is Choice.FOUR_WEEKS:
-        return today - timedelta(days=FIRST_DAYS - 1), today
+    """Whole weeks that are over; or the whole month, quarter or year, also where it is not over yet."""
+    if choice in _WEEKS:
+        monday = today - timedelta(days=today.weekday())
+        return monday - timedelta(weeks=_WEEKS[choice]), monday - timedelta(days=1)
     which, _, unit = choice.value.partition("-")
     months = _MONTHS[unit]
-    if months:
-        first = date(today.year, (today.month - 1) // months * months + 1, 1)
-        last = _moved(first, months) - timedelta(days=1)
-    else:
-        first = today - timedelta(days=today.weekday())
-        last = first + timedelta(days=6)
+    first = date(today.year, (today.month - 1) // months * months + 1, 1)
+    last = _moved(first, months) - timedelta(days=1)
     return before(first, last) if which == "last" else (first, last)
+
+
+def day_of(now: int, zone: ZoneInfo) -> date:
+    """The practice's day at `now`, ms UTC."""
+    return datetime.fromtimestamp(now / 1000, UTC).astimezone(zone).date()
 
 
 def before(first: date, last: date) -> tuple[date, date]:

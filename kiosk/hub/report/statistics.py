@@ -97,6 +97,26 @@ def quantile(values: Sequence[float], share: float) -> float | None:
     return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])
 
 
+def counted_quantile(times: Mapping[int, int], share: float) -> float | None:
+    """`quantile` of values of which `times` says how often each was found."""
+    n = sum(times.values())
+    if n == 0:
+        return None
+    place = share * (n - 1)
+    below, above = _at(times, math.floor(place)), _at(times, math.ceil(place))
+    return below + (place - math.floor(place)) * (above - below)
+
+
+def _at(times: Mapping[int, int], place: int) -> int:
+    """The value at a place, from 0, when all are put in order."""
+    passed = 0
+    for value in sorted(times):
+        passed += times[value]
+        if passed > place:
+            return value
+    raise IndexError(place)
+
+
 class Difference(Struct, frozen=True):
     """How far the first mean is above the second."""
 

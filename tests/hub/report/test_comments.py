@@ -1,23 +1,30 @@
 """What patients wrote, as a manager reads it."""
 
 import re
+from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
+from kiosk.hub.report.card import Asked
+from kiosk.hub.report.comments import comments
 from kiosk.visits.events import Event, Rated, RatingExplained, RatingSettled
-from tests.hub.device import Device
+from tests.databases import home
+from tests.hub.device import Device, now_ms
 from tests.hub.people import MANAGER, signed_in, with_roles
-from tests.hub.report.test_page import history, send
+from tests.hub.report.history import DAY_MS, FIRST, History, fresh, history, mondays, send, since
 from tests.hubs import HubProcess
 
 PATH = "/desk/report/comments"
-DAY_MS = 86_400_000
 
 
-def written(tablet: Device, *comments: str, stars: int = 4, days_ago: int = 0) -> list[Event]:
+def written(tablet: Device, *comments: str, stars: int = 4, weeks_ago: int = 2) -> list[Event]:
     """A rating with each."""
     events: list[Event] = []
+    tablet.boot_at = min(tablet.boot_at, now_ms() - 70 * DAY_MS)
     for n, comment in enumerate(comments):
-        visit, rating, ago = uuid4(), uuid4(), days_ago * DAY_MS + 7_200_000 - n * 60_000
+        visit, rating, ago = uuid4(), uuid4(), since(weeks_ago) + n * 60_000
         events += [
             tablet.mint(Rated, ago_ms=ago, visit=visit, rating=rating, stars=stars),
             tablet.mint(RatingExplained, ago_ms=ago, visit=visit, rating=rating, topics=("care",), comment=comment),
@@ -63,20 +70,53 @@ def test_a_few_are_not_told_apart(hub: HubProcess) -> None:
     send(side, written(side, "At the side"))
     noor.get(PATH)
     assert set(shown(noor.text)) == {"Alone", "At the front", "At the side"}
-    # All that is not the one site's would be the other's.
+    # Of no site there are enough.
     assert "<bdi>" not in noor.text.partition('class="comments"')[2]
     for site in ("side-door", "front-door"):
         noor.get(f"{PATH}?site={site}")
         assert shown(noor.text) == []
 
 
-def test_days_with_few_ratings_are_told_as_one(hub: HubProcess) -> None:
+def test_weeks_with_few_ratings_are_told_as_one(hub: HubProcess) -> None:
     with_roles(hub)
     tablet = Device(hub.url)
-    tablet.boot_at -= 20 * DAY_MS
-    send(tablet, written(tablet, *(["Early"] * 6), days_ago=9) + written(tablet, *(["Late"] * 6), days_ago=7))
+    send(tablet, history(tablet, 6, weeks_ago=3) + written(tablet, "Early", weeks_ago=3))
     noor = signed_in(hub, MANAGER)
     noor.get(PATH)
-    assert len(shown(noor.text)) == 12
+    # With the week's mean, this one and its stars would tell what six others gave.
+    assert shown(noor.text) == []
+    send(tablet, history(tablet, 6) + written(tablet, "Late"))
+    noor.get(PATH)
+    assert set(shown(noor.text)) == {"Early", "Late"}
     (days,) = set(re.findall(r"<span>(\d[^<]*20\d\d)</span>", noor.text))
     assert "\N{EN DASH}" in days
+
+
+@pytest.mark.both_databases
+def test_a_site_is_named_where_it_has_enough_of_its_own(tmp_path: Path) -> None:
+    after = FIRST + timedelta(weeks=4)
+    with fresh(home(tmp_path)) as database:
+        history = History(database)
+        for monday in mondays(4):
+            for n in range(12):
+                history.rate(monday, 9, 5, "front", "en", comment="At the front" if n == 0 else "")
+            for site in ("side", "back"):
+                for n in range(4):
+                    comment = f"At the {site}" if n == 0 or site == "back" else ""
+                    history.rate(monday, 9, 4, site, "en", comment=comment)
+        with database.write() as connection:
+            history.write(connection, after)
+
+        def told(site: str = "", language: str = "", stars: int = 0) -> set[tuple[str, str]]:
+            with database.read() as connection:
+                asked = Asked(FIRST, after, site, language)
+                found, _ = comments(connection, asked, after, stars=stars, text="", page=0, limit=100)
+            return {(each.text, each.site) for each in found}
+
+        # Who wrote nothing at the back is nobody, so the others there may be known.
+        everything = {("At the front", "front"), ("At the side", "side"), ("At the back", "")}
+        assert told() == everything
+        assert told("side") == {("At the side", "side")}
+        assert told("back") == set()
+        assert told("side", "en") == set()
+        assert told(stars=5) == {("At the front", "front")}

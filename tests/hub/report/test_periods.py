@@ -14,8 +14,7 @@ TODAY = date(2026, 11, 26)
 @pytest.mark.parametrize(
     ("choice", "first", "last", "earlier"),
     [
-        (Choice.FOUR_WEEKS, date(2026, 10, 30), TODAY, date(2026, 10, 2)),
-        (Choice.THIS_WEEK, date(2026, 11, 23), date(2026, 11, 29), date(2026, 11, 16)),
+        (Choice.FOUR_WEEKS, date(2026, 10, 26), date(2026, 11, 22), date(2026, 9, 28)),
         (Choice.LAST_WEEK, date(2026, 11, 16), date(2026, 11, 22), date(2026, 11, 9)),
         (Choice.THIS_MONTH, date(2026, 11, 1), date(2026, 11, 30), date(2026, 10, 1)),
         (Choice.LAST_MONTH, date(2026, 10, 1), date(2026, 10, 31), date(2026, 9, 1)),
