@@ -34,7 +34,7 @@ def dots_svg(
         "type": "quantitative",
         "title": None,
         "scale": {"domain": domain, "clamp": True},
-        "axis": {"values": ticks(domain), "format": ".1f"},
+        "axis": {"values": ticks(domain), "format": ".1f", "labelFlush": False},
     }
     written = {"x": {"field": "mean", **stars}, "text": {"field": "mean", "format": ".2f"}}
     text = {"type": "text", "dy": -14, "fontSize": 13}

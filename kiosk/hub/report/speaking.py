@@ -35,7 +35,9 @@ class Telling:
         return format_decimal(value, _pattern(digits), locale=self._locale)
 
     def signed(self, value: float, digits: int = 2) -> str:
-        """With its sign, also above zero."""
+        """With its sign, also above zero; what is rounded to zero has none."""
+        if round(value, digits) == 0:
+            return self.number(0, digits)
         pattern = _pattern(digits)
         return format_decimal(value, f"+{pattern};−{pattern}", locale=self._locale)
 

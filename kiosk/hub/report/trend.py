@@ -10,12 +10,16 @@ from kiosk.hub.report.drawing import PAPER, ChartLocale, Palette, draw, stars_do
 WIDE, NARROW = 1120, 310
 """Pixels: of a whole page, and of a telephone."""
 
+_NAMED = 14
+"""Points that have their days below them; of more, calendar days are named in between."""
+
 
 def trend_svg(
     points: list[Point], palette: Palette = PAPER, *, width: int = WIDE, locale: ChartLocale = "en-GB"
 ) -> Markup:
-    """Each point stands in the middle of its days; a band where there are several, and always an error bar."""
+    """Each point stands where its weeks begin; a band where there are several, and always an error bar."""
     domain = stars_domain([each.interval.low for each in points])
+    days = [_day(each) for each in points]
     when = {
         "field": "day",
         "type": "temporal",
@@ -24,8 +28,8 @@ def trend_svg(
             "grid": False,
             "labelOverlap": "greedy",
             "labelSeparation": 14,
-            "tickCount": max(3, width // 120),
             "format": _format(points),
+            **({"values": days} if len(days) <= _NAMED else {"tickCount": max(3, width // 120)}),
         },
         "scale": {"padding": 14},
     }
@@ -54,14 +58,17 @@ def trend_svg(
 
 
 def _row(point: Point) -> dict[str, Any]:
-    middle = point.period.first + (point.period.last - point.period.first) / 2
     return {
-        # A day's noon: the reader's time zone must not make another day of it.
-        "day": f"{middle.isoformat()}T12:00:00",
+        "day": _day(point),
         "mean": point.mean,
         "low": max(1.0, point.interval.low),
         "high": min(5.0, point.interval.high),
     }
+
+
+def _day(point: Point) -> str:
+    # A day's noon: the reader's time zone must not make another day of it.
+    return f"{point.period.first.isoformat()}T12:00:00"
 
 
 def _format(points: list[Point]) -> str:
