@@ -5,15 +5,22 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import structlog
+
 from kiosk import assets
 from kiosk.hub.desk.templating import duration
 from kiosk.hub.report.card import Period, ReportCard, Share, Stars
+from kiosk.hub.report.pen import DrawingError
 from kiosk.hub.report.speaking import Telling
 from kiosk.hub.report.statistics import Difference
 from kiosk.hub.report.suppression import Standing
+from kiosk.hub.report.trend import trend_svg
 from kiosk.hub.report.words import sentences
 from kiosk.visits.rating import SCALE, TOPIC_LABELS, Topic
 
+_CHART = 760
+"""Pixels."""
+_log = structlog.get_logger(__name__)
 _TEMPLATE = Path(__file__).parent / "card.typ"
 
 Line = tuple[str, str, str]
@@ -57,6 +64,18 @@ class Paper:
         return sentences(self._card, self._tell.words) or [self._say("Nothing stands out that could not be chance.")]
 
     @property
+    def headline(self) -> tuple[str, int, str] | None:
+        """The mean, as whole stars, and what there is to know about it; None where it must not be told."""
+        stars = self._card.stars
+        if stars is None:
+            return None
+        return (
+            self._tell.number(stars.mean, 2),
+            round(stars.mean),
+            f"{self._around(stars)} · {self._n(stars.n)}",
+        )
+
+    @property
     def note(self) -> str:
         """At the end."""
         return self._say("Whole weeks that are over. Fewer than 10 ratings are not shown; up to 29 are provisional.")
@@ -86,11 +105,7 @@ class Paper:
             for given, n in sorted(stars.counts.items(), reverse=True)
         ]
         lines = [
-            (
-                say("Stars"),
-                tell.number(stars.mean, 2),
-                self._standing(self._interval(tell.stars(stars.interval)), stars.standing),
-            ),
+            (say("Stars"), tell.number(stars.mean, 2), self._around(stars)),
             (say("Ratings"), tell.number(stars.n), ""),
             (say("Score of 100"), tell.number(stars.score), ""),
             *shares,
@@ -100,6 +115,9 @@ class Paper:
         if self._card.change:
             lines.append((say("Change"), *self._difference(self._card.change)))
         return lines
+
+    def _around(self, stars: Stars) -> str:
+        return self._standing(self._interval(self._tell.stars(stars.interval)), stars.standing)
 
     def _service(self) -> list[Line]:
         card, say, tell = self._card, self._say, self._tell
@@ -157,15 +175,20 @@ def to_text(card: ReportCard, practice: str, tell: Telling, site: str = "") -> s
 
 
 def to_pdf(card: ReportCard, practice: str, tell: Telling, site: str = "", *, accent: str, logo: bytes = b"") -> bytes:
-    """A4, as many pages as it takes. `logo`: a PNG; without one the name alone stands at the top."""
+    """A4, as many pages as it takes. `logo`: a PNG; without one the name alone stands at the top.
+
+    Without the picture of the trend where it cannot be drawn: its table says the same.
+    """
     import typst
 
-    paper = Paper(card, tell, site)
+    paper, trend = Paper(card, tell, site), _trend(card, tell)
     told = {
         "practice": practice,
         "title": paper.title,
         "subtitle": paper.subtitle,
         "said": paper.said,
+        "headline": paper.headline,
+        "trend": bool(trend),
         "note": paper.note,
         "page": tell.say("Page"),
         "language": tell.words.tag,
@@ -177,7 +200,19 @@ def to_pdf(card: ReportCard, practice: str, tell: Telling, site: str = "", *, ac
         folder = Path(name)
         (folder / "card.json").write_text(json.dumps(told), encoding="utf-8")
         shutil.copyfile(_TEMPLATE, folder / "card.typ")
+        if trend:
+            (folder / "trend.svg").write_text(trend, encoding="utf-8")
         if logo:
             (folder / "logo.png").write_bytes(logo)
         fonts = [str(assets.path("fonts"))]
         return typst.compile(str(folder / "card.typ"), root=name, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _trend(card: ReportCard, tell: Telling) -> str:
+    if len(card.trend) < 2:
+        return ""
+    try:
+        return trend_svg(card.trend, width=_CHART, locale=tell.chart_locale)
+    except DrawingError as error:
+        _log.warning("charts-missing", error=str(error))
+        return ""
