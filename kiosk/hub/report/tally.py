@@ -15,6 +15,8 @@ from kiosk.visits.promise import Promise
 ALL = "*"
 """All sites, or all languages."""
 
+_QUARTER_MS = 900_000
+
 Row = Mapping[Any, Any]
 Key = tuple[int, str, str]
 """The Monday of a week of the practice (its ordinal), site, language."""
@@ -120,6 +122,7 @@ class Tallies:
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
         self.by_key: dict[Key, Tally] = {}
+        self._quarters: dict[int, tuple[int, str]] = {}
 
     def count(self, visits: Iterable[Row], ratings: Iterable[Row], concerns: Iterable[Row]) -> None:
         """Counts rows of the tables; those of ratings and concerns have the columns of their visit, too."""
@@ -145,7 +148,6 @@ class Tallies:
         return found
 
     def _count_rating(self, row: Row) -> None:
-        local = self._local(row["settled_at"])
         at = self._at(row["settled_at"], row)
         place = row["stars"] - 1
         if row["flags"]:
@@ -159,7 +161,8 @@ class Tallies:
             (at.kept if kept else at.broken)[place] += 1
         for topic in row["topics"]:
             at.topics.setdefault(topic, _none())[place] += 1
-        at.hours.setdefault(f"{local.weekday()} {local.hour}", _none())[place] += 1
+        _, hour = self._local(row["settled_at"])
+        at.hours.setdefault(hour, _none())[place] += 1
 
     def _count_visit(self, row: Row) -> None:
         if row["arrived_at"] is not None:
@@ -175,11 +178,19 @@ class Tallies:
             self._at(row["closed_at"], row).closed += 1
 
     def _at(self, at: int, row: Row) -> Tally:
-        week = monday(self._local(at).date()).toordinal()
+        week, _ = self._local(at)
         return self.by_key.setdefault((week, row["device"], row["language"]), Tally())
 
-    def _local(self, at: int) -> datetime:
-        return datetime.fromtimestamp(at / 1000, UTC).astimezone(self._zone)
+    def _local(self, at: int) -> tuple[int, str]:
+        """The Monday of its week, and its weekday and hour as `Tally.hours` has them."""
+        # Quarters of an hour fit every time zone.
+        quarter = at // _QUARTER_MS
+        found = self._quarters.get(quarter)
+        if found is None:
+            local = datetime.fromtimestamp(at / 1000, UTC).astimezone(self._zone)
+            found = monday(local.date()).toordinal(), f"{local.weekday()} {local.hour}"
+            self._quarters[quarter] = found
+        return found
 
 
 def is_kept(row: Row) -> bool | None:
