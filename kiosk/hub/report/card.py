@@ -113,6 +113,15 @@ class Point(Struct, frozen=True):
     interval: Interval
 
 
+class Service(Struct, frozen=True):
+    """How patients were treated, by the clock."""
+
+    response: Share | None = None
+    greeting: Greeting | None = None
+    promises: Promises | None = None
+    put_right: PutRight | None = None
+
+
 class ReportCard(Struct, frozen=True):
     """Everything on one page. What is None is too little to say, or would tell what must not be told."""
 
@@ -128,6 +137,7 @@ class ReportCard(Struct, frozen=True):
     greeting: Greeting | None
     promises: Promises | None
     put_right: PutRight | None
+    service_before: Service
     drivers: list[Driver]
     heatmap: list[HeatCell]
     trend: list[Point]

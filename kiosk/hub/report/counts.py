@@ -11,7 +11,7 @@ from kiosk.hub.report.card import Asked, Period
 from kiosk.hub.report.figures import FIGURES, FLAGGED
 from kiosk.hub.report.periods import before
 from kiosk.hub.report.suppression import Classes
-from kiosk.hub.report.tally import ALL, Tally
+from kiosk.hub.report.tally import ALL, Counts, decode_counts, hours_of
 from kiosk.hub.report.telling import STRETCH, WEEK, whole, whole_runs
 from kiosk.hub.schema import PRACTICE, tally, told
 from kiosk.hub.writing import HUB_DEVICE
@@ -22,27 +22,20 @@ class Counted:
 
     def __init__(self, connection: Connection, asked: Asked, today: date) -> None:
         """`today`: of the practice; its week is not over."""
-        self._weeks: dict[int, Tally] = {}
+        self._bodies: dict[int, str] = {}
+        self._weeks: dict[int, Counts] = {}
         self._told: dict[int, set[str]] | None = None
         self._runs: dict[str, list[tuple[int, int]]] = {}
-        self._sums: dict[tuple[int, ...], Tally] = {}
         if asked.site and asked.language:
             # Both at once would be a third way to cut, and what is left could be worked out.
             self._told = {}
             return
         if not asked.site and not asked.language:
-            self._weeks = whole(connection, today)
+            self._bodies = whole(connection, today)
         else:
-            # A stretch begins before the period that it ends in; of the period before, only the stars are told.
-            earlier, _ = before(asked.first, asked.last)
-            self._weeks = whole(
-                connection,
-                today,
-                asked.site or ALL,
-                asked.language or ALL,
-                since=earlier.toordinal() - STRETCH,
-                fully_since=asked.first.toordinal() - STRETCH,
-            )
+            # A stretch begins before the period that it ends in, and the period before is told of, too.
+            since = before(asked.first, asked.last)[0].toordinal() - STRETCH
+            self._bodies = whole(connection, today, asked.site or ALL, asked.language or ALL, since=since)
             rows = connection.execute(
                 sa.select(told.c.stretch, told.c.figures).where(
                     told.c.practice == PRACTICE,
@@ -51,6 +44,7 @@ class Counted:
                 )
             )
             self._told = {row.stretch: set(row.figures) for row in rows}
+        self._weeks = {week: decode_counts(body) for week, body in self._bodies.items()}
 
     def units(self, figure: str, first: date, last: date) -> list[Period]:
         """By what a figure is told: all that end from `first` to `last`."""
@@ -72,15 +66,17 @@ class Counted:
         weeks = [self._weeks[week].stars for week in _weeks(units) if week in self._weeks]
         return [sum(each) for each in zip(*weeks, strict=True)]
 
-    def sum(self, units: Iterable[Period]) -> Tally:
-        """All of them together."""
-        weeks = tuple(_weeks(units))
-        if weeks not in self._sums:
-            total = self._sums[weeks] = Tally()
-            for week in weeks:
-                if week in self._weeks:
-                    total.add(self._weeks[week])
-        return self._sums[weeks]
+    def sum(self, units: Iterable[Period], *names: str) -> Counts:
+        """What is named of `Counts`, of all units together."""
+        total = Counts()
+        for week in _weeks(units):
+            if week in self._weeks:
+                total.add(self._weeks[week], names=names)
+        return total
+
+    def hours(self, units: Iterable[Period]) -> dict[str, list[int]]:
+        """Of all units together, as `Tally` has them."""
+        return hours_of(self._bodies[week] for week in _weeks(units) if week in self._bodies)
 
     def _flagged(self, units: Iterable[Period]) -> set[int]:
         return {week for week in _weeks(units) if week in self._weeks and any(self._weeks[week].flagged)}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from kiosk.hub.report.suppression import Classes
-from kiosk.hub.report.tally import Tally
+from kiosk.hub.report.tally import Counts
 from kiosk.visits.rating import Topic
 
 STARS, FLAGGED, PROMISES, WAITS, GREETED, CLOSED, RAISED, RESOLVED, COMMENTS = (
@@ -25,31 +25,31 @@ def of_topic(topic: Topic) -> str:
     return f"topic {topic.value}"
 
 
-def _stars(tally: Tally) -> Classes:
+def _stars(tally: Counts) -> Classes:
     return Classes((sum(tally.stars),))
 
 
-def _promises(tally: Tally) -> Classes:
+def _promises(tally: Counts) -> Classes:
     kept, broken = sum(tally.kept), sum(tally.broken)
     return Classes((kept, broken), sum(tally.stars) - kept - broken)
 
 
-def _resolved(tally: Tally) -> Classes:
+def _resolved(tally: Counts) -> Classes:
     resolved = sum(tally.resolved.values())
     return Classes((resolved,), tally.raised - resolved)
 
 
-def _comments(tally: Tally) -> Classes:
+def _comments(tally: Counts) -> Classes:
     # Whoever reads every comment's stars must not learn those of the few who wrote none.
     return Classes((sum(tally.stars) - sum(tally.commented),))
 
 
-def _topic(tally: Tally, topic: str) -> Classes:
+def _topic(tally: Counts, topic: str) -> Classes:
     having = sum(tally.topics.get(topic, ()))
     return Classes((having,), sum(tally.stars) - having)
 
 
-FIGURES: Mapping[str, Callable[[Tally], Classes]] = {
+FIGURES: Mapping[str, Callable[[Counts], Classes]] = {
     STARS: _stars,
     FLAGGED: lambda tally: Classes((sum(tally.flagged),)),
     PROMISES: _promises,

@@ -22,7 +22,7 @@ from kiosk.hub.report.dots import dots_svg
 from kiosk.hub.report.drawing import PAGE
 from kiosk.hub.report.export import to_csv
 from kiosk.hub.report.pen import DrawingError
-from kiosk.hub.report.periods import Choice, before
+from kiosk.hub.report.periods import Choice
 from kiosk.hub.report.queries import report_card
 from kiosk.hub.report.speaking import SPOKEN, Telling
 from kiosk.hub.report.trend import NARROW, WIDE, trend_svg
@@ -51,23 +51,18 @@ async def report_page(request: Request[Account, str, Any]) -> Response[str]:
     hub: Hub = request.app.state.hub
     asked, tell, today = asked_of(request), telling_of(request), today_of(hub)
 
-    def read() -> tuple[ReportCard, ReportCard, dict[str, str], _Charts | None]:
+    def read() -> tuple[ReportCard, dict[str, str], _Charts | None]:
         card = card_of(hub, asked)
         with hub.database.read() as connection:
             known = sites.names(connection)
-        return (
-            card,
-            card_of(hub, Asked(*before(asked.first, asked.last), asked.site, asked.language)),
-            known,
-            _charts(card, tell),
-        )
+        return card, known, _charts(card, tell)
 
-    card, earlier, known, charts = await asyncio.to_thread(read)
+    card, known, charts = await asyncio.to_thread(read)
     return html(
         request,
         "report.html",
         card=card,
-        earlier=earlier,
+        earlier=card.service_before,
         charts=charts,
         said=sentences(card, tell.words),
         scale=SCALE,

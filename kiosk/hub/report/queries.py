@@ -17,6 +17,7 @@ from kiosk.hub.report.card import (
     Promises,
     PutRight,
     ReportCard,
+    Service,
     Share,
     Stars,
 )
@@ -25,7 +26,7 @@ from kiosk.hub.report.periods import before
 from kiosk.hub.report.rollups import zone_of
 from kiosk.hub.report.statistics import Moments, counted_quantile, difference, mean_interval, score, wilson
 from kiosk.hub.report.suppression import SHOWN_FROM, hidden, standing
-from kiosk.hub.report.tally import Tally
+from kiosk.hub.report.tally import Counts
 from kiosk.visits.rating import Topic
 
 MONTHS_FROM_DAYS = 186
@@ -44,15 +45,13 @@ def report_card(connection: Connection, asked: Asked, *, today: date, target_ms:
     sites, languages = choices(connection)
     zone = zone_of(connection).key
     if now is None:
-        return ReportCard(asked, zone, None, earlier, *(None,) * 7, [], [], [], sites, languages)
-    total = counted.sum(units)
+        return ReportCard(asked, zone, None, earlier, *(None,) * 7, Service(), [], [], [], sites, languages)
+    total = counted.sum(units, "stars", "flagged")
     raw = Moments.of({})
     if counted.is_flagged_told(units, asked.first, asked.last):
         raw = moments([plain + flagged for plain, flagged in zip(total.stars, total.flagged, strict=True)])
 
-    def of(figure: str) -> Tally:
-        return counted.sum(counted.units(figure, asked.first, asked.last))
-
+    service = _service(counted, (asked.first, asked.last), target_ms)
     change = difference(Moments.of(now.counts), Moments.of(earlier.counts)) if earlier is not None else None
     return ReportCard(
         asked=asked,
@@ -62,12 +61,13 @@ def report_card(connection: Connection, asked: Asked, *, today: date, target_ms:
         change=change,
         raw_n=raw.n or None,
         raw_mean=raw.mean,
-        response=_response(of(figures.CLOSED)),
-        greeting=_greeting(of(figures.GREETED), target_ms),
-        promises=_promises(of(figures.WAITS), of(figures.PROMISES)),
-        put_right=_put_right(of(figures.RAISED), of(figures.RESOLVED)),
-        drivers=[_driver(topic, of(figures.of_topic(topic))) for topic in Topic],
-        heatmap=_heatmap(total),
+        response=service.response,
+        greeting=service.greeting,
+        promises=service.promises,
+        put_right=service.put_right,
+        service_before=_service(counted, before(asked.first, asked.last), target_ms),
+        drivers=_drivers(counted, asked),
+        heatmap=_heatmap(counted.hours(units)),
         trend=_trend(counted, units, (asked.last - asked.first).days + 1),
         sites=sites,
         languages=languages,
@@ -92,15 +92,38 @@ def _stars(counted: Counted, units: Sequence[Period]) -> Stars | None:
     return Stars(period, found.n, standing(found.n), mean, interval, score(mean), given, share, top_interval=top)
 
 
+def _service(counted: Counted, period: tuple[date, date], target_ms: int) -> Service:
+    def of(figure: str, *names: str) -> Counts:
+        return counted.sum(counted.units(figure, *period), *names)
+
+    return Service(
+        response=_response(of(figures.CLOSED, "stars", "flagged", "closed")),
+        greeting=_greeting(of(figures.GREETED, "greeted"), target_ms),
+        promises=_promises(of(figures.WAITS, "waits_kept", "waits_broken"), of(figures.PROMISES, "kept", "broken")),
+        put_right=_put_right(of(figures.RAISED, "raised", "put_right"), of(figures.RESOLVED, "resolved")),
+    )
+
+
+def _drivers(counted: Counted, asked: Asked) -> list[Driver]:
+    found = []
+    sums: dict[tuple[Period, ...], Counts] = {}
+    for topic in Topic:
+        units = tuple(counted.units(figures.of_topic(topic), asked.first, asked.last))
+        if units not in sums:
+            sums[units] = counted.sum(units, "stars", "topics")
+        found.append(_driver(topic, sums[units]))
+    return found
+
+
 def _share(part: int, n: int) -> Share:
     return Share(part, n, part / n, wilson(part, n) if part <= n else None)
 
 
-def _response(tally: Tally) -> Share | None:
+def _response(tally: Counts) -> Share | None:
     return _share(sum(tally.stars) + sum(tally.flagged), tally.closed) if tally.closed else None
 
 
-def _greeting(tally: Tally, target_ms: int) -> Greeting | None:
+def _greeting(tally: Counts, target_ms: int) -> Greeting | None:
     n = sum(tally.greeted.values())
     median, ninetieth = counted_quantile(tally.greeted, 0.5), counted_quantile(tally.greeted, 0.9)
     if median is None or ninetieth is None:
@@ -109,7 +132,7 @@ def _greeting(tally: Tally, target_ms: int) -> Greeting | None:
     return Greeting(n, standing(n), median * 1000, ninetieth * 1000, _share(within, n))
 
 
-def _promises(waits: Tally, rated: Tally) -> Promises | None:
+def _promises(waits: Counts, rated: Counts) -> Promises | None:
     n = waits.waits_kept + waits.waits_broken
     if n == 0:
         return None
@@ -123,7 +146,7 @@ def _promises(waits: Tally, rated: Tally) -> Promises | None:
     )
 
 
-def _put_right(raised: Tally, resolved: Tally) -> PutRight | None:
+def _put_right(raised: Counts, resolved: Counts) -> PutRight | None:
     if raised.raised == 0:
         return None
     median = counted_quantile(resolved.resolved, 0.5)
@@ -133,7 +156,7 @@ def _put_right(raised: Tally, resolved: Tally) -> PutRight | None:
 
 def drivers_of(rows: Sequence[Any]) -> list[Driver]:
     """Each topic against the ratings without it; `rows` have `stars` and `topics`."""
-    found = Tally()
+    found = Counts()
     for row in rows:
         found.stars[row.stars - 1] += 1
         for topic in row.topics:
@@ -141,7 +164,7 @@ def drivers_of(rows: Sequence[Any]) -> list[Driver]:
     return [_driver(topic, found) for topic in Topic]
 
 
-def _driver(topic: Topic, tally: Tally) -> Driver:
+def _driver(topic: Topic, tally: Counts) -> Driver:
     having = moments(tally.topics.get(topic.value, [0] * 5))
     lacking = moments(tally.stars).without(having)
     told = having.n >= SHOWN_FROM and (lacking.n >= SHOWN_FROM or lacking.n == 0)
@@ -156,8 +179,8 @@ def _driver(topic: Topic, tally: Tally) -> Driver:
     )
 
 
-def _heatmap(tally: Tally) -> list[HeatCell]:
-    cells = {_hour(key): moments(stars) for key, stars in tally.hours.items()}
+def _heatmap(hours: Mapping[str, Sequence[int]]) -> list[HeatCell]:
+    cells = {_hour(key): moments(stars) for key, stars in hours.items()}
     gone = hidden({cell: found.n for cell, found in cells.items()})
     means: Mapping[tuple[int, int], float | None] = {cell: found.mean for cell, found in sorted(cells.items())}
     return [HeatCell(*cell, None if cell in gone or mean is None else round(mean, 1)) for cell, mean in means.items()]

@@ -1,6 +1,6 @@
 """What some visits add to the report card, as whole numbers that can be added up and taken away again. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ ALL = "*"
 """All sites, or all languages."""
 
 _QUARTER_MS = 900_000
+_TIMES = ("greeted", "resolved")
 
 Row = Mapping[Any, Any]
 Key = tuple[int, str, str]
@@ -26,7 +27,7 @@ def _none() -> list[int]:
     return [0] * 5
 
 
-class Tally(Struct, omit_defaults=True):
+class Counts(Struct, omit_defaults=True):
     """Lists hold how often 1 to 5 stars were given, without a flag unless it is said."""
 
     stars: list[int] = field(default_factory=_none)
@@ -37,8 +38,6 @@ class Tally(Struct, omit_defaults=True):
     """Of visits whose quoted wait was kept."""
     broken: list[int] = field(default_factory=_none)
     topics: dict[str, list[int]] = field(default_factory=dict)
-    hours: dict[str, list[int]] = field(default_factory=dict)
-    """By weekday (Monday is 0) and hour, as "0 14"."""
     greeted: dict[int, int] = field(default_factory=dict)
     """Visits by begun seconds from the arrival to a person's acknowledgement."""
     resolved: dict[int, int] = field(default_factory=dict)
@@ -53,16 +52,25 @@ class Tally(Struct, omit_defaults=True):
     put_right: int = 0
     """Of these, put right before the visit closed."""
 
-    def add(self, other: "Tally", sign: int = 1) -> None:
-        """Adds another, or takes it away with `sign` -1."""
-        for name in self.__struct_fields__:
+    def add(self, other: "Counts", sign: int = 1, names: Sequence[str] = ()) -> None:
+        """Adds another, or takes it away with `sign` -1; only what is named, if anything is."""
+        for name in names or self.__struct_fields__:
             mine, more = getattr(self, name), getattr(other, name)
             if isinstance(more, int):
                 setattr(self, name, mine + sign * more)
             elif isinstance(more, list):
                 _add_list(mine, more, sign)
+            elif name in _TIMES:
+                _add_times(mine, more, sign)
             else:
                 _add_each(mine, more, sign)
+
+
+class Tally(Counts, omit_defaults=True):
+    """All that is counted."""
+
+    hours: dict[str, list[int]] = field(default_factory=dict)
+    """Stars by weekday (Monday is 0) and hour, as "0 14"."""
 
     @property
     def is_empty(self) -> bool:
@@ -75,32 +83,40 @@ def _add_list(mine: list[int], more: list[int], sign: int) -> None:
         mine[place] += sign * n
 
 
-def _add_each(mine: dict[Any, Any], more: dict[Any, Any], sign: int) -> None:
+def _add_times(mine: dict[int, int], more: dict[int, int], sign: int) -> None:
+    there = mine.get
     for key, n in more.items():
+        mine[key] = there(key, 0) + sign * n
+    if 0 in mine.values():
+        for key in [key for key, n in mine.items() if n == 0]:
+            del mine[key]
+
+
+def _add_each(mine: dict[str, list[int]], more: dict[str, list[int]], sign: int) -> None:
+    for key, given in more.items():
         there = mine.get(key)
-        if isinstance(n, int):
-            mine[key] = total = (there or 0) + sign * n
-            if not total:
-                del mine[key]
-            continue
-        mine[key] = added = [a + sign * b for a, b in zip(there or _none(), n, strict=True)]
+        mine[key] = added = [a + sign * b for a, b in zip(there or _none(), given, strict=True)]
         if not any(added):
             del mine[key]
 
 
+class _Hours(Struct):
+    hours: dict[str, list[int]] = field(default_factory=dict)
+
+
 decode = msgspec.json.Decoder(Tally).decode
+decode_counts = msgspec.json.Decoder(Counts).decode
+"""All but the hours, which are most of it."""
+
+_hours = msgspec.json.Decoder(_Hours)
 
 
-class _Stars(Struct):
-    stars: list[int] = field(default_factory=_none)
-
-
-_stars = msgspec.json.Decoder(_Stars)
-
-
-def decode_stars(text: str) -> Tally:
-    """Only the stars of it, which takes a tenth of the time."""
-    return Tally(stars=_stars.decode(text).stars)
+def hours_of(texts: Iterable[str]) -> dict[str, list[int]]:
+    """The hours of several tallies in JSON, added up."""
+    found: dict[str, list[int]] = {}
+    for text in texts:
+        _add_each(found, _hours.decode(text).hours, 1)
+    return found
 
 
 def encode(tally: Tally) -> str:
@@ -135,7 +151,7 @@ class Tallies:
             at = self._at(row["at"], row)
             at.raised += 1
             if row["resolved_at"] is not None:
-                _add_each(at.resolved, {_seconds(row["resolved_at"] - row["at"]): 1}, 1)
+                _add_times(at.resolved, {_seconds(row["resolved_at"] - row["at"]): 1}, 1)
             if row["outcome"] == "put_right" and (row["closed_at"] is None or row["resolved_at"] <= row["closed_at"]):
                 at.put_right += 1
 
@@ -169,7 +185,7 @@ class Tallies:
             at = self._at(row["arrived_at"], row)
             # Whom the desk enters stands before it; how long they had been in the room nobody knows.
             if row["seen_at"] is not None and row["device"] != HUB_DEVICE:
-                _add_each(at.greeted, {_seconds(row["seen_at"] - row["arrived_at"]): 1}, 1)
+                _add_times(at.greeted, {_seconds(row["seen_at"] - row["arrived_at"]): 1}, 1)
             kept = is_kept(row)
             if kept is not None:
                 at.waits_kept += kept

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from kiosk.hub.report import rollups
 from kiosk.hub.report.figures import FIGURES
 from kiosk.hub.report.suppression import runs, tellable
-from kiosk.hub.report.tally import ALL, Tallies, Tally, decode, decode_stars, monday
+from kiosk.hub.report.tally import ALL, Counts, Tallies, decode_counts, monday
 from kiosk.hub.schema import PRACTICE, concern, rating, tally, told, visit
 
 WEEK = 7
@@ -27,7 +27,7 @@ def stretch_of(week: int) -> int:
 
 def decide(connection: Connection, today: date) -> bool:
     """Decides on the next stretch that is over by `today`, a day of the practice; gives whether there may be more."""
-    weeks = whole(connection, today)
+    weeks = {week: decode_counts(body) for week, body in whole(connection, today).items()}
     decided = set(
         connection.execute(
             sa.select(told.c.stretch).where(told.c.practice == PRACTICE, told.c.site == ALL, told.c.language == ALL)
@@ -47,9 +47,9 @@ def decide(connection: Connection, today: date) -> bool:
 
 
 def whole(
-    connection: Connection, today: date, site: str = ALL, language: str = ALL, *, since: int = 0, fully_since: int = 0
-) -> dict[int, Tally]:
-    """The weeks that are over by `today`, in order; from `since` on, and before `fully_since` with their stars only."""
+    connection: Connection, today: date, site: str = ALL, language: str = ALL, *, since: int = 0
+) -> dict[int, str]:
+    """The tallies, in JSON, of the weeks that are over by `today`, in order; from `since` on."""
     rows = connection.execute(
         sa.select(tally.c.week, tally.c.body)
         .where(
@@ -61,10 +61,10 @@ def whole(
         )
         .order_by(tally.c.week)
     )
-    return {row.week: decode(row.body) if row.week >= fully_since else decode_stars(row.body) for row in rows}
+    return {row.week: row.body for row in rows}
 
 
-def whole_runs(weeks: Mapping[int, Tally], figure: str) -> list[tuple[int, int]]:
+def whole_runs(weeks: Mapping[int, Counts], figure: str) -> list[tuple[int, int]]:
     """The runs of weeks by which a figure of the whole practice is told."""
     classes = FIGURES[figure]
     return runs([(week, classes(each)) for week, each in weeks.items()])
@@ -87,7 +87,7 @@ def _counted(connection: Connection, stretch: int) -> Tallies:
     return found
 
 
-def _may_be_told(weeks: Mapping[int, Tally], stretch: int, counted: Tallies) -> dict[tuple[str, str], set[str]]:
+def _may_be_told(weeks: Mapping[int, Counts], stretch: int, counted: Tallies) -> dict[tuple[str, str], set[str]]:
     inside = range(stretch, stretch + STRETCH)
     found: dict[tuple[str, str], set[str]] = {(ALL, ALL): set()}
     by_pair = {key: each for key, each in counted.by_key.items() if key[0] in inside}
@@ -100,7 +100,7 @@ def _may_be_told(weeks: Mapping[int, Tally], stretch: int, counted: Tallies) -> 
         told_of = [
             tellable(dict(zip(parts, counts, strict=True)), cut)
             for place, counts in enumerate(each_class)
-            if any(counts) or place < len(classes(Tally()).needed)
+            if any(counts) or place < len(classes(Counts()).needed)
         ]
         for site in _in_all(sites for sites, _ in told_of):
             found.setdefault((site, ALL), set()).add(figure)
