@@ -20,8 +20,6 @@ from kiosk.hub.report.queries import moments, report_card
 from kiosk.hub.report.speaking import Telling
 from kiosk.visits.settings import Settings
 
-FORMATS = ("text", "csv", "json", "pdf")
-
 
 class Told(Struct, frozen=True):
     """The settled, unflagged ratings of some whole weeks, of the practice (both empty), a site or a language."""
@@ -40,7 +38,7 @@ class Told(Struct, frozen=True):
 
 
 def written(connection: Connection, config: Config, asked: Asked, today: date, *, wanted: str, language: str) -> bytes:
-    """The card in one of `FORMATS`; for people in `language`, one of `SPOKEN`."""
+    """The card as `wanted`: text, csv, json or pdf; for people in `language`, one of `SPOKEN`."""
     held = settings.newest(connection, config).settings
     card = report_card(connection, asked, today=today, target_ms=held.greeting_target_seconds * 1000)
     if wanted == "csv":

@@ -24,7 +24,7 @@ from kiosk.hub.report.card import (
 from kiosk.hub.report.counts import Counted, choices
 from kiosk.hub.report.periods import before
 from kiosk.hub.report.rollups import zone_of
-from kiosk.hub.report.statistics import Moments, counted_quantile, difference, mean_interval, score, wilson
+from kiosk.hub.report.statistics import Moments, difference, mean_interval, quantile, score, wilson
 from kiosk.hub.report.suppression import SHOWN_FROM, hidden, standing
 from kiosk.hub.report.tally import Counts
 from kiosk.visits.rating import Topic
@@ -125,7 +125,7 @@ def _response(tally: Counts) -> Share | None:
 
 def _greeting(tally: Counts, target_ms: int) -> Greeting | None:
     n = sum(tally.greeted.values())
-    median, ninetieth = counted_quantile(tally.greeted, 0.5), counted_quantile(tally.greeted, 0.9)
+    median, ninetieth = quantile(tally.greeted, 0.5), quantile(tally.greeted, 0.9)
     if median is None or ninetieth is None:
         return None
     within = sum(times for seconds, times in tally.greeted.items() if seconds * 1000 <= target_ms)
@@ -149,7 +149,7 @@ def _promises(waits: Counts, rated: Counts) -> Promises | None:
 def _put_right(raised: Counts, resolved: Counts) -> PutRight | None:
     if raised.raised == 0:
         return None
-    median = counted_quantile(resolved.resolved, 0.5)
+    median = quantile(resolved.resolved, 0.5)
     share = _share(raised.put_right, raised.raised)
     return PutRight(share, standing(raised.raised), None if median is None else median * 1000)
 

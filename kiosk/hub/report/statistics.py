@@ -1,7 +1,7 @@
 """The report card's figures. Pure: no SQL, no clock. Definitions: the design's table, "The report card"."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import NormalDist
 
 from msgspec import Struct
@@ -82,23 +82,11 @@ def wilson(part: int, n: int) -> Interval | None:
     return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-def quantile(values: Sequence[float], share: float) -> float | None:
-    """The value that `share` (0 to 1) of `values` do not exceed, by linear interpolation; None of nothing.
+def quantile(times: Mapping[int, int], share: float) -> float | None:
+    """The value that `share` (0 to 1) of the values do not exceed, by linear interpolation; None of nothing.
 
-    Source: Hyndman and Fan 1996, definition 7.
+    `times`: how often each value was found. Source: Hyndman and Fan 1996, definition 7.
     """
-    if not values:
-        return None
-    ordered = sorted(values)
-    place = share * (len(ordered) - 1)
-    below = math.floor(place)
-    if below + 1 == len(ordered):
-        return float(ordered[below])
-    return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])
-
-
-def counted_quantile(times: Mapping[int, int], share: float) -> float | None:
-    """`quantile` of values of which `times` says how often each was found."""
     n = sum(times.values())
     if n == 0:
         return None
