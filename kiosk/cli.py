@@ -17,6 +17,7 @@ from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
 from kiosk.practices_command import practices
+from kiosk.report_command import export, report
 from kiosk.sealed_command import sealed
 from kiosk.staff_command import staff
 
@@ -46,6 +47,8 @@ cli.add_command(practices)
 cli.add_command(enroll)
 cli.add_command(doctor)
 cli.add_command(sealed)
+cli.add_command(report)
+cli.add_command(export)
 
 
 @cli.command()

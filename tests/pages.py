@@ -36,6 +36,8 @@ from tests.browsers import CHROMIUM, FLAGS
 from tests.hub.browserless import PASSCODE
 from tests.hub.device import Device, close_all
 from tests.hub.people import IT, let_pass, with_roles
+from tests.hub.report.history import send, weeks
+from tests.hub.report.test_flags import burst
 from tests.hub.test_tablets import report
 from tests.hubs import HubProcess
 
@@ -245,6 +247,27 @@ def settings_wrong(stage: Stage) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def report_card(stage: Stage) -> None:
+    """Three months of a practice."""
+    if "weeks" not in stage.visits:
+        stage.visits["weeks"] = uuid4()
+        past = Device(stage.hub.url)
+        send(past, weeks(past, 75))
+    stage.go("/desk/report")
+
+
+def flagged(stage: Stage) -> None:
+    """Five taps of a child."""
+    stage.front.push(*burst(stage.front))
+    stage.go("/desk/report/flags")
+
+
+def report_period(stage: Stage) -> None:
+    """What the report card is asked for."""
+    page = stage.go("/desk/report?period=last-month")
+    page.locator("button[popovertarget=period]").click()
+
+
 def rate(stage: Stage, language: str) -> None:
     """The phone after the stars."""
     page = stage.go(f"/v/rated?lang={language}")
@@ -285,7 +308,14 @@ INSIDE: dict[str, Callable[[Stage], None]] = {
     "staff": opened("/desk/staff"),
     "staff-link": new_person,
     "audit": opened("/desk/audit"),
-    "report": opened("/desk/report"),
+    "report-few": opened("/desk/report"),
+    "report": report_card,
+    "report-es": opened("/desk/report?period=last-month&lang=es"),
+    "report-period": report_period,
+    "report-comments": opened("/desk/report/comments"),
+    "report-comments-none": opened("/desk/report/comments?text=nothing+of+the+kind"),
+    "report-flags-none": opened("/desk/report/flags"),
+    "report-flags": flagged,
     "audit-empty": opened("/desk/audit?day=1999-01-01"),
     "settings": opened("/desk/settings"),
     "settings-wrong": settings_wrong,

@@ -37,7 +37,9 @@ from kiosk.hub.enrol_api import authorize_device, give_token
 from kiosk.hub.errors import API_PREFIX, PROGRAMS, on_error
 from kiosk.hub.hubs import Hubs
 from kiosk.hub.openapi import describe, openapi_document
-from kiosk.hub.report.page import report_csv, report_json, report_page, report_trend
+from kiosk.hub.report.comments_page import comments_page
+from kiosk.hub.report.flags_page import flag_ratings, flags_page
+from kiosk.hub.report.page import report_csv, report_json, report_page, report_pdf
 from kiosk.hub.watching import alive, metrics, ready
 from kiosk.visits.wire import MAX_BYTES, PROTOCOL, PROTOCOL_HEADER
 
@@ -91,9 +93,12 @@ ROUTES: list[ControllerRouterHandler] = [
     SettingsDesk,
     audit_page,
     report_page,
-    report_trend,
     report_csv,
     report_json,
+    report_pdf,
+    comments_page,
+    flags_page,
+    flag_ratings,
     openapi_document,
     Phone,
     static_file,

@@ -4,7 +4,6 @@ Of each event a record stays behind, so that it is known when a tablet sends it 
 numbers of its store can still be counted.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
@@ -111,7 +110,7 @@ def _over(connection: Connection, visits: set[str], last: int) -> list[str]:
 
 
 def _let_go(connection: Connection, visits: list[str]) -> None:
-    rollups.add(connection, Counter(), rollups.counted(connection, visits))
+    rollups.add(connection, {}, rollups.counted(connection, visits))
     for table in PROJECTED:
         connection.execute(sa.delete(table).where(mine(connection, table), table.c.visit.in_(visits)))
     rows = connection.execute(

@@ -20,6 +20,7 @@ from kiosk.hub.live import Live, server_sent
 from kiosk.hub.log import EventLog
 from kiosk.hub.metrics import Metrics
 from kiosk.hub.news import Dropped, ForTablet, News
+from kiosk.hub.report import rollups
 from kiosk.hub.schema import practice
 from kiosk.hub.settings import Version
 from kiosk.hub.stream import Streams
@@ -60,6 +61,8 @@ class Hub:
         with database.read() as connection:
             held = settings.newest(connection, config)
             head = connection.execute(sa.select(practice.c.cursor).where(mine(connection, practice))).scalar_one()
+        with database.write() as connection:
+            rollups.keep_zone(connection, held.settings.zone)
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
         self._follow(held)

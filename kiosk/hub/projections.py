@@ -3,7 +3,6 @@
 The log is the truth. What is here can be thrown away and made again by the same function.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from itertools import islice
@@ -133,8 +132,8 @@ def _events(connection: Connection, keys: list[UUID], *, until: int | None = Non
 
 def _rewrite(connection: Connection, before: list[str], made: dict[Table, list[dict[str, Any]]]) -> None:
     """Puts rows in the place of those of the visits `before`."""
-    counted = rollups.counted_of(made[rating], {row["visit"]: row["language"] for row in made[visit]})
-    was: Counter[rollups.Key] = Counter()
+    counted = rollups.counted_of(connection, made)
+    was: rollups.Tallied = {}
     if before:
         was = rollups.counted(connection, before)
         for table in PROJECTED:

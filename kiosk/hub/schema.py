@@ -16,10 +16,14 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 
 Id = String(36).with_variant(Uuid(as_uuid=False), "postgresql")
 """A UUID in its usual letters; PostgreSQL keeps it in 16 bytes."""
+
+FLAGGED = text("kind = 'rating_flagged'")
+"""Of events: those of the index that finds them; databases see that only where it is written out."""
 
 metadata = MetaData()
 
@@ -36,6 +40,7 @@ practice = Table(
     Column("cursor", BigInteger, nullable=False, comment="the last one handed out"),
     Column("n", BigInteger, nullable=False, comment="the hub's own last n in hub_epoch"),
     Column("form_secret", String(64), nullable=False, comment="signs the tokens of the pages' forms"),
+    Column("timezone", String(64), comment="where the weeks of `tally` begin; null is UTC"),
 )
 
 event = Table(
@@ -56,6 +61,7 @@ event = Table(
     Index("event_id", "practice", "id", unique=True),
     Index("event_visit", "practice", "visit", "cursor"),
     Index("event_device", "practice", "device", "epoch", "n"),
+    Index("event_flagged", "practice", "cursor", sqlite_where=FLAGGED, postgresql_where=FLAGGED),
 )
 
 boot = Table(
@@ -128,18 +134,27 @@ rating = Table(
     Index("rating_settled", "practice", "settled_at"),
 )
 
-rated = Table(
-    "rated",
+tally = Table(
+    "tally",
     metadata,
     _practice(),
-    Column("quarter", BigInteger, primary_key=True, autoincrement=False, comment="when 15 minutes began, ms UTC"),
-    Column("site", String(40), primary_key=True, comment="the tablet"),
-    Column("language", String(16), primary_key=True, comment="empty for who rated without an arrival"),
-    *(Column(f"stars_{n}", Integer, nullable=False, comment="settled in it, without a flag") for n in range(1, 6)),
-    *(Column(f"flagged_{n}", Integer, nullable=False, comment="settled in it, with a flag") for n in range(1, 6)),
+    Column("site", String(40), primary_key=True, comment="the tablet; * is all"),
+    Column("language", String(16), primary_key=True, comment="empty for who rated without an arrival; * is all"),
+    Column("week", Integer, primary_key=True, autoincrement=False, comment="its Monday, as an ordinal"),
+    Column("body", Text, nullable=False, comment="counts in JSON, see report.tally"),
 )
-"""How many ratings of each kind: what the report card adds up. Quarters of an hour fit every time zone, so that the
-practice may change its own, and none has to be named here."""
+"""What the report card adds up: weeks as a whole, by site, and by language, in the zone that `practice` names."""
+
+told = Table(
+    "told",
+    metadata,
+    _practice(),
+    Column("stretch", Integer, primary_key=True, autoincrement=False, comment="its first Monday, as an ordinal"),
+    Column("site", String(40), primary_key=True, comment="* is all"),
+    Column("language", String(16), primary_key=True, comment="* is all"),
+    Column("figures", JSON, nullable=False, comment="what may be told of it"),
+)
+"""What may be told of a site or a language in four weeks, decided once when these are over: see decision 0019."""
 
 concern = Table(
     "concern",

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.config import Config, Practice
+from kiosk.hub.report import rollups
 from kiosk.hub.schema import settings as table
 from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import Writing
@@ -76,6 +77,7 @@ def save(connection: Connection, writing: Writing, config: Config, new: Settings
         )
     )
     values = {name: Raw(msgspec.json.encode(getattr(new, name))) for name in differs}
+    rollups.keep_zone(connection, new.zone)
     writing.mint(partial(SettingsChanged, settings=values, by=who))
     return version
 

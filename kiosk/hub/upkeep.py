@@ -1,6 +1,7 @@
 """What the hub does by itself, once a minute: whatever has had its time ends.
 
-A visit ends with its day, a name with its purpose, and the rest with the days that the practice keeps it.
+A visit ends with its day, a name with its purpose, and the rest with the days that the practice keeps it. What the
+report card may tell of four weeks is decided when these are over.
 """
 
 import asyncio
@@ -15,6 +16,8 @@ from sqlalchemy import Connection
 
 from kiosk.hub.expiring import expire
 from kiosk.hub.log import EventLog, LogClosedError
+from kiosk.hub.report.periods import day_of
+from kiosk.hub.report.telling import decide
 from kiosk.hub.schema import visit
 from kiosk.hub.settings import Version
 from kiosk.hub.tenant import mine
@@ -49,6 +52,7 @@ def _keep_up(connection: Connection, writing: Writing, *, held: Version) -> bool
     # A kill, or a reader just then, may have kept what was erased from being forgotten.
     writing.forget = True
     more = see_to_what_is_due(connection, writing, zone=held.settings.zone)
+    more = decide(connection, day_of(writing.now, held.settings.zone)) or more
     return expire(connection, writing, days=held.settings.retention_days, changed_at=held.at) or more
 
 

@@ -1,4 +1,4 @@
-"""What a click on the Today page is called in the audit: by ticket, never by name."""
+"""What a click on a visit is called in the audit: by ticket, never by name."""
 
 from collections.abc import Sequence
 
@@ -18,6 +18,7 @@ from kiosk.visits.events import (
     ConcernResolved,
     Event,
     RatingAsked,
+    RatingFlagged,
     Requoted,
     Undone,
     visit_of,
@@ -42,7 +43,8 @@ def tell(connection: Connection, now: int, actor: Actor, facts: Sequence[Event])
             undone = True
         what, changes = _in_words(fact)
         if what:
-            audit.record(connection, now, actor, Area.VISITS, what, _ticket(connection, fact), changes)
+            area = Area.REPORT if isinstance(fact, RatingFlagged) else Area.VISITS
+            audit.record(connection, now, actor, area, what, _ticket(connection, fact), changes)
 
 
 def _in_words(fact: Event) -> tuple[str, dict[str, tuple[object, object]]]:
@@ -63,6 +65,8 @@ def _in_words(fact: Event) -> tuple[str, dict[str, tuple[object, object]]]:
             return "went to help", {}
         case ConcernResolved():
             return "noted what came of the help for", {"outcome": ("", fact.outcome.replace("_", " "))}
+        case RatingFlagged():
+            return "flagged a rating of" if fact.on else "cleared a flag of", {"reason": ("", fact.reason)}
         case Undone():
             return "undid what they had just done to", {}
         case _:

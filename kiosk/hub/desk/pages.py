@@ -9,6 +9,7 @@ from litestar.status_codes import HTTP_200_OK
 from litestar.utils.scope.state import ScopeState
 
 from kiosk.hub.desk.accounts import Account
+from kiosk.hub.desk.languages import SOURCE, words
 from kiosk.hub.desk.roles import Role
 from kiosk.hub.hubs import hub_of
 
@@ -63,6 +64,8 @@ def html(request: Request[Any, Any, Any], template: str, *, status: int = HTTP_2
         "account": account,
         "pages": navigation(request, account) if account else [],
         "here": page_of(request.scope["path"]),
+        "lang": SOURCE,
+        "say": words(SOURCE).say,
     }
     text = environment.get_template(template).render({**common, **values})
     return Response(text, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})

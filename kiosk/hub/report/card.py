@@ -91,6 +91,8 @@ class Driver(Struct, frozen=True):
     standing: Standing
     n: int | None
     mean: float | None
+    interval: Interval | None
+    """Of the mean."""
     difference: Difference | None
 
 
@@ -111,6 +113,15 @@ class Point(Struct, frozen=True):
     interval: Interval
 
 
+class Service(Struct, frozen=True):
+    """How patients were treated, by the clock."""
+
+    response: Share | None = None
+    greeting: Greeting | None = None
+    promises: Promises | None = None
+    put_right: PutRight | None = None
+
+
 class ReportCard(Struct, frozen=True):
     """Everything on one page. What is None is too little to say, or would tell what must not be told."""
 
@@ -120,12 +131,13 @@ class ReportCard(Struct, frozen=True):
     before: Stars | None
     change: Difference | None
     raw_n: int | None
-    """With the flagged ones."""
+    """With the flagged ones; None, as the mean, where these are too few to be told of."""
     raw_mean: float | None
     response: Share | None
     greeting: Greeting | None
     promises: Promises | None
     put_right: PutRight | None
+    service_before: Service
     drivers: list[Driver]
     heatmap: list[HeatCell]
     trend: list[Point]

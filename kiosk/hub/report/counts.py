@@ -1,112 +1,120 @@
-"""The ratings by the practice's days and hours, from the roll-up; and which of its days a period may be cut at."""
+"""What has been counted of a site or language, as far as it may be told: whole weeks that are over."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import reduce
 
 import sqlalchemy as sa
-from msgspec import Struct
 from sqlalchemy import Connection
 
 from kiosk.hub.report.card import Asked, Period
-from kiosk.hub.report.suppression import SHOWN_FROM, blocks, hidden
-from kiosk.hub.schema import rated
+from kiosk.hub.report.figures import FIGURES, FLAGGED
+from kiosk.hub.report.periods import before
+from kiosk.hub.report.suppression import Classes
+from kiosk.hub.report.tally import ALL, Counts, decode_counts, hours_of
+from kiosk.hub.report.telling import STRETCH, WEEK, whole, whole_runs
+from kiosk.hub.schema import tally, told
 from kiosk.hub.tenant import mine
-
-Vector = tuple[int, ...]
-"""How often 1 to 5 stars were given, without a flag, then with one."""
-
-NOTHING: Vector = (0,) * 10
-_COLUMNS = [rated.c[f"{kind}_{n}"] for kind in ("stars", "flagged") for n in range(1, 6)]
+from kiosk.hub.writing import HUB_DEVICE
 
 
-class Counted(Struct, frozen=True):
-    """All ratings of a site and language, by day and hour."""
+class Counted:
+    """The counts that a report card is made of: of the whole practice by runs of weeks, else by stretches of four."""
 
-    by_hour: dict[tuple[date, int], Vector]
-    blocks: list[Period]
-    """Each from its first to its last day with ratings: see `suppression.blocks`."""
+    def __init__(self, connection: Connection, asked: Asked, today: date) -> None:
+        """`today`: of the practice; its week is not over."""
+        self._bodies: dict[int, str] = {}
+        self._weeks: dict[int, Counts] = {}
+        self._told: dict[int, set[str]] | None = None
+        self._runs: dict[str, list[tuple[int, int]]] = {}
+        if asked.site and asked.language:
+            # Both at once would be a third way to cut, and what is left could be worked out.
+            self._told = {}
+            return
+        if not asked.site and not asked.language:
+            self._bodies = whole(connection, today)
+        else:
+            # A stretch begins before the period that it ends in, and the period before is told of, too.
+            since = before(asked.first, asked.last)[0].toordinal() - STRETCH
+            self._bodies = whole(connection, today, asked.site or ALL, asked.language or ALL, since=since)
+            rows = connection.execute(
+                sa.select(told.c.stretch, told.c.figures).where(
+                    mine(connection, told),
+                    told.c.site == (asked.site or ALL),
+                    told.c.language == (asked.language or ALL),
+                )
+            )
+            self._told = {row.stretch: set(row.figures) for row in rows}
+        self._weeks = {week: decode_counts(body) for week, body in self._bodies.items()}
 
-    def of(self, period: Period) -> Vector:
-        """The sum over a period."""
-        total = NOTHING
-        for (day, _), vector in self.by_hour.items():
-            if period.first <= day <= period.last:
-                total = plus(total, vector)
+    def units(self, figure: str, first: date, last: date) -> list[Period]:
+        """By what a figure is told: all that end from `first` to `last`."""
+        begin, end = first.toordinal() - WEEK + 1, last.toordinal() - WEEK + 1
+        if self._told is None:
+            if figure not in self._runs:
+                self._runs[figure] = whole_runs(self._weeks, figure)
+            spans = self._runs[figure]
+            return [_period(*span) for span in spans if begin <= span[1] <= end]
+        spans = [(each, each + STRETCH - WEEK) for each, figures in sorted(self._told.items()) if figure in figures]
+        return [_period(*span) for span in spans if begin <= span[1] <= end and self._suffices(figure, *span)]
+
+    def is_flagged_told(self, units: Iterable[Period], first: date, last: date) -> bool:
+        """Whether the flagged ratings in `units` are none, or may be told of beside the others."""
+        return self._flagged(units) == self._flagged(self.units(FLAGGED, first, last))
+
+    def stars(self, units: Iterable[Period]) -> list[int]:
+        """How often 1 to 5 stars were given in all of them together."""
+        weeks = [self._weeks[week].stars for week in _weeks(units) if week in self._weeks]
+        return [sum(each) for each in zip(*weeks, strict=True)]
+
+    def sum(self, units: Iterable[Period], *names: str) -> Counts:
+        """What is named of `Counts`, of all units together."""
+        total = Counts()
+        for week in _weeks(units):
+            if week in self._weeks:
+                total.add(self._weeks[week], names=names)
         return total
 
-    def snapped(self, first: date, last: date) -> Period | None:
-        """The whole blocks within the days asked for, and the days without a rating around them; None without any."""
-        inside = [block for block in self.blocks if first <= block.first and block.last <= last]
-        if not inside:
-            return None
-        start, end = inside[0].first, inside[-1].last
-        cut_before = any(first <= day < start for day, _ in self.by_hour)
-        cut_after = any(end < day <= last for day, _ in self.by_hour)
-        return Period(start if cut_before else first, end if cut_after else last)
+    def hours(self, units: Iterable[Period]) -> dict[str, list[int]]:
+        """Of all units together, as `Tally` has them."""
+        return hours_of(self._bodies[week] for week in _weeks(units) if week in self._bodies)
 
+    def _flagged(self, units: Iterable[Period]) -> set[int]:
+        return {week for week in _weeks(units) if week in self._weeks and any(self._weeks[week].flagged)}
 
-def plus(one: Vector, other: Vector) -> Vector:
-    """Their sum."""
-    return tuple(a + b for a, b in zip(one, other, strict=True))
-
-
-def count(connection: Connection, zone: ZoneInfo, site: str = "", language: str = "") -> Counted:
-    """The whole history of one filter."""
-    query = (
-        sa.select(rated.c.quarter, *(sa.func.sum(column) for column in _COLUMNS))
-        .where(mine(connection, rated))
-        .group_by(rated.c.quarter)
-        .order_by(rated.c.quarter)
-    )
-    if site:
-        query = query.where(rated.c.site == site)
-    if language:
-        query = query.where(rated.c.language == language)
-    by_hour: dict[tuple[date, int], Vector] = {}
-    for quarter, *numbers in connection.execute(query):
-        local = datetime.fromtimestamp(quarter / 1000, UTC).astimezone(zone)
-        key = (local.date(), local.hour)
-        by_hour[key] = plus(by_hour.get(key, NOTHING), tuple(int(n) for n in numbers))
-    by_day: dict[date, int] = {}
-    for (day, _), vector in by_hour.items():
-        by_day[day] = by_day.get(day, 0) + sum(vector[:5])
-    ends = set(blocks([(day.toordinal(), n) for day, n in sorted(by_day.items())]))
-    found, first = [], None
-    for day in sorted(by_day):
-        first = first or day
-        if day.toordinal() in ends:
-            found.append(Period(first, day))
-            first = None
-    return Counted(by_hour, found)
-
-
-def may_be_shown(connection: Connection, zone: ZoneInfo, asked: Asked) -> bool:
-    """Whether a site or language can be told apart in this period without telling of a few ratings elsewhere."""
-    start, end = span(Period(asked.first, asked.last), zone)
-    rows = connection.execute(
-        sa.select(rated.c.site, rated.c.language, sa.func.sum(sum(_COLUMNS[1:5], start=_COLUMNS[0])))
-        .where(mine(connection, rated), rated.c.quarter >= start, rated.c.quarter < end)
-        .group_by(rated.c.site, rated.c.language)
-    ).all()
-    cells: dict[tuple[str, str], int] = {}
-    for site, language, n in rows:
-        key = (site if asked.site else "", language if asked.language else "")
-        cells[key] = cells.get(key, 0) + int(n)
-    wanted = (asked.site, asked.language)
-    return cells.get(wanted, 0) >= SHOWN_FROM and wanted not in hidden(cells)
+    def _suffices(self, figure: str, first: int, last: int) -> bool:
+        # Ratings can go after the decision, by a flag or with the years.
+        classes = FIGURES[figure]
+        found = [classes(self._weeks[week]) for week in range(first, last + 1, WEEK) if week in self._weeks]
+        return bool(found) and reduce(Classes.plus, found).suffice
 
 
 def choices(connection: Connection) -> tuple[list[str], list[str]]:
-    """The sites and the languages that there are ratings of."""
-    found = [
-        connection.execute(sa.select(column).where(mine(connection, rated)).distinct()).scalars()
-        for column in (rated.c.site, rated.c.language)
-    ]
-    sites, languages = (sorted(each for each in column if each) for column in found)
-    return sites, languages
+    """The sites and the languages that anything was counted of."""
+    own = mine(connection, tally)
+    sites = connection.execute(
+        sa.select(tally.c.site)
+        .where(own, tally.c.language == ALL, tally.c.site.not_in((ALL, HUB_DEVICE)))
+        .group_by(tally.c.site)
+    )
+    languages = connection.execute(
+        sa.select(tally.c.language)
+        .where(own, tally.c.site == ALL, tally.c.language.not_in((ALL, "")))
+        .group_by(tally.c.language)
+    )
+    return sorted(sites.scalars()), sorted(languages.scalars())
 
 
-def span(period: Period, zone: ZoneInfo) -> tuple[int, int]:
-    """From the first midnight to the one after the last day, ms UTC; days have 23 or 25 hours twice a year."""
-    start, end = (datetime.combine(day, time(), zone) for day in (period.first, period.last + timedelta(days=1)))
-    return int(start.timestamp()) * 1000, int(end.timestamp()) * 1000
+def sites_told(connection: Connection, figure: str) -> set[tuple[int, str]]:
+    """The stretches and sites of which a figure may be told."""
+    rows = connection.execute(sa.select(told).where(mine(connection, told), told.c.language == ALL))
+    return {(row.stretch, row.site) for row in rows if figure in row.figures}
+
+
+def _weeks(units: Iterable[Period]) -> Iterator[int]:
+    for each in units:
+        yield from range(each.first.toordinal(), each.last.toordinal(), WEEK)
+
+
+def _period(first: int, last: int) -> Period:
+    return Period(date.fromordinal(first), date.fromordinal(last) + timedelta(days=WEEK - 1))

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from kiosk.hub.report.card import ReportCard
 from kiosk.hub.report.statistics import Difference, Interval
@@ -16,11 +17,16 @@ Cell = str | int | float | None
 
 
 def to_csv(card: ReportCard) -> str:
-    """In UTF-8, with a line of `COLUMNS`; texts that a spreadsheet would compute have a ' before them."""
+    """In UTF-8, with a line of `COLUMNS`."""
+    return rows_to_csv(COLUMNS, _rows(card))
+
+
+def rows_to_csv(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
+    """With a line of names; texts that a spreadsheet would compute have a ' before them."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for row in _rows(card):
+    writer.writerow(columns)
+    for row in rows:
         writer.writerow(_safe(cell) if isinstance(cell, str) else cell for cell in row)
     return text.getvalue()
 

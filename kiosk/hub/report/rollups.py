@@ -1,117 +1,188 @@
-"""How many ratings there are by quarter of an hour, site and language: written with the ratings, in their transaction.
+"""What the report card adds up: a row for each week, site and language, written with the visits, in their transaction.
 
 What a change of some visits adds and takes away is the difference of what they counted for before and after it, so
-that corrections, flags and retention need no case of their own.
+that corrections, flags and retention need no case of their own. Weeks are the practice's: see decision 0019.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from kiosk.hub.bulk import among
-from kiosk.hub.schema import rated, rating, visit
+from kiosk.hub.report.tally import Key, Row, Tallies, Tally, decode, encode
+from kiosk.hub.schema import concern, practice, rating, tally, told, visit
 from kiosk.hub.tenant import mine, practice_of
 
-QUARTER_MS = 900_000
+Tallied = dict[Key, Tally]
 
-COUNTS = tuple(column for column in rated.c if column.name.startswith(("stars_", "flagged_")))
+_AT_ONCE = 1_000
 
-Key = tuple[int, str, str, str]
-"""Quarter, site, language, column."""
-
-
-def counted(connection: Connection, visits: Iterable[str]) -> Counter[Key]:
-    """What the ratings of `visits`, as the tables have them now, count for."""
-    return _counter(connection.execute(_counting(connection).where(among(connection, rating.c.visit, list(visits)))))
-
-
-def counted_of(ratings: Iterable[Mapping[str, Any]], languages: Mapping[str, str]) -> Counter[Key]:
-    """What rows of `rating` count for that are not in the table yet. `languages`: by visit."""
-    return Counter(
-        _key(row["settled_at"], row["device"], languages[row["visit"]], row["stars"], row["flags"])
-        for row in ratings
-        if row["settled_at"] is not None
+_VISIT = [
+    getattr(visit.c, name)
+    for name in (
+        "device",
+        "language",
+        "arrived_at",
+        "seen_at",
+        "quoted_at",
+        "quoted_minutes",
+        "first_called_at",
+        "closed_at",
+        "closed_how",
     )
+]
+_OF_RATING = [
+    *(getattr(rating.c, name) for name in ("device", "settled_at", "stars", "topics", "comment", "flags")),
+    *(getattr(visit.c, name) for name in ("language", "quoted_at", "quoted_minutes", "first_called_at")),
+]
+_OF_CONCERN = [
+    *(getattr(concern.c, name) for name in ("device", "at", "outcome", "resolved_at")),
+    *(getattr(visit.c, name) for name in ("language", "closed_at")),
+]
 
 
-def add(connection: Connection, now: Counter[Key], before: Counter[Key]) -> None:
+def zone_of(connection: Connection) -> ZoneInfo:
+    """Where the weeks that were counted begin and end."""
+    row = connection.execute(sa.select(practice.c.timezone).where(mine(connection, practice))).one()
+    return ZoneInfo(row.timezone or "UTC")
+
+
+def keep_zone(connection: Connection, zone: ZoneInfo) -> None:
+    """Counts everything again if the practice's weeks begin elsewhere than before."""
+    own = mine(connection, practice)
+    if connection.execute(sa.select(practice.c.timezone).where(own)).scalar_one() == zone.key:
+        return
+    connection.execute(practice.update().where(own).values(timezone=zone.key))
+    connection.execute(sa.delete(told).where(mine(connection, told)))
+    rewrite(connection)
+
+
+def counted(connection: Connection, visits: Iterable[str]) -> Tallied:
+    """What `visits`, as the tables have them now, count for."""
+    keys = list(visits)
+    found = Tallies(zone_of(connection))
+    found.count(
+        visit_rows(connection, among(connection, visit.c.visit, keys)),
+        rating_rows(connection, among(connection, rating.c.visit, keys)),
+        concern_rows(connection, among(connection, concern.c.visit, keys)),
+    )
+    return found.with_margins()
+
+
+def counted_of(connection: Connection, made: dict[Table, list[dict[str, Any]]]) -> Tallied:
+    """What visits count for that were just folded."""
+    by_visit = {row["visit"]: row for row in made[visit]}
+    found = Tallies(zone_of(connection))
+    found.count(
+        made[visit],
+        ({**by_visit[row["visit"]], **row} for row in made[rating]),
+        ({**by_visit[row["visit"]], **row} for row in made[concern]),
+    )
+    return found.with_margins()
+
+
+def add(connection: Connection, now: Tallied, before: Tallied) -> None:
     """Writes what has come and what has gone."""
-    change = now.copy()
-    change.subtract(before)
-    by_row: dict[tuple[int, str, str], dict[str, int]] = {}
-    for (quarter, site, language, column), n in change.items():
-        if n:
-            by_row.setdefault((quarter, site, language), {})[column] = n
-    for key, changes in sorted(by_row.items()):
-        there = _row(connection, key)
-        values = {rated.c[name]: rated.c[name] + n for name, n in changes.items()}
-        if connection.execute(rated.update().where(there).values(values)).rowcount == 0:
-            _insert(connection, [(key, changes)])
-        elif min(changes.values()) < 0:
-            connection.execute(sa.delete(rated).where(there, *(column == 0 for column in COUNTS)))
+    change = {key: _minus(now.get(key), before.get(key)) for key in sorted(now.keys() | before.keys())}
+    change = {key: each for key, each in change.items() if not each.is_empty}
+    there = _there(connection, list(change))
+    for key, each in change.items():
+        each.add(there.get(key, Tally()))
+    _write(connection, change, there)
 
 
-def differing(connection: Connection) -> set[tuple[int, str, str]]:
-    """The rows that are not what the ratings say."""
-    right = _counter(connection.execute(_counting(connection).execution_options(yield_per=1_000)))
-    found: Counter[Key] = Counter()
-    for row in connection.execute(sa.select(rated).where(mine(connection, rated))).mappings():
-        for column in COUNTS:
-            if row[column.name]:
-                found[row["quarter"], row["site"], row["language"], column.name] = row[column.name]
-    return {key[:3] for key in right.keys() | found.keys() if right[key] != found[key]}
+def differing(connection: Connection) -> set[Key]:
+    """The rows that are not what the tables say."""
+    return set(_wrong(connection)[0])
 
 
 def rewrite(connection: Connection) -> int:
     """Makes the rows that differ anew, in the caller's transaction; how many there were."""
-    wrong = differing(connection)
-    if wrong:
-        connection.execute(sa.delete(rated).where(mine(connection, rated)))
-        rows: dict[tuple[int, str, str], dict[str, int]] = {}
-        for (quarter, site, language, column), n in _counter(connection.execute(_counting(connection))).items():
-            rows.setdefault((quarter, site, language), {})[column] = n
-        _insert(connection, sorted(rows.items()))
+    wrong, there = _wrong(connection)
+    _write(connection, wrong, there)
     return len(wrong)
 
 
-def _counting(connection: Connection) -> sa.Select[Any]:
-    return (
-        sa.select(rating.c.settled_at, rating.c.device, rating.c.stars, rating.c.flags, visit.c.language)
-        .join(visit, sa.and_(visit.c.practice == rating.c.practice, visit.c.visit == rating.c.visit))
-        .where(mine(connection, rating), rating.c.settled_at.is_not(None))
+def visit_rows(connection: Connection, *conditions: sa.ColumnElement[bool]) -> Iterable[Row]:
+    """Visits, with what is counted of them."""
+    return _rows(connection, sa.select(*_VISIT).where(mine(connection, visit), *conditions))
+
+
+def rating_rows(connection: Connection, *conditions: sa.ColumnElement[bool]) -> Iterable[Row]:
+    """Settled ratings, with what is counted of them and their visits."""
+    settled = rating.c.settled_at.is_not(None)
+    query = sa.select(*_OF_RATING).join(visit, _same(rating)).where(mine(connection, rating), settled, *conditions)
+    return _rows(connection, query)
+
+
+def concern_rows(connection: Connection, *conditions: sa.ColumnElement[bool]) -> Iterable[Row]:
+    """Concerns, with what is counted of them and their visits."""
+    query = sa.select(*_OF_CONCERN).join(visit, _same(concern)).where(mine(connection, concern), *conditions)
+    return _rows(connection, query)
+
+
+def _same(table: Table) -> sa.ColumnElement[bool]:
+    return sa.and_(visit.c.practice == table.c.practice, visit.c.visit == table.c.visit)
+
+
+def _rows(connection: Connection, query: sa.Select[Any]) -> Iterable[Row]:
+    return connection.execute(query.execution_options(yield_per=_AT_ONCE)).mappings()
+
+
+def _minus(now: Tally | None, before: Tally | None) -> Tally:
+    made = Tally()
+    made.add(now or Tally())
+    made.add(before or Tally(), -1)
+    return made
+
+
+def _there(connection: Connection, keys: Sequence[Key]) -> Tallied:
+    columns = sa.tuple_(tally.c.week, tally.c.site, tally.c.language)
+    found: Tallied = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        wanted = columns.in_(keys[start : start + _AT_ONCE])
+        for row in connection.execute(sa.select(tally).where(mine(connection, tally), wanted)):
+            found[row.week, row.site, row.language] = decode(row.body)
+    return found
+
+
+def _wrong(connection: Connection) -> tuple[Tallied, Tallied]:
+    """The rows that differ as they should be, and all as they are."""
+    counts = Tallies(zone_of(connection))
+    counts.count(visit_rows(connection), rating_rows(connection), concern_rows(connection))
+    right = counts.with_margins()
+    there = {
+        (row.week, row.site, row.language): decode(row.body)
+        for row in connection.execute(sa.select(tally).where(mine(connection, tally)))
+    }
+    right = {key: each for key, each in right.items() if not each.is_empty}
+    keys = right.keys() | there.keys()
+    return {key: right.get(key, Tally()) for key in keys if right.get(key) != there.get(key)}, there
+
+
+def _write(connection: Connection, rows: Tallied, there: Tallied) -> None:
+    columns = ("week_", "site_", "language_")
+    own = sa.and_(
+        mine(connection, tally),
+        *(tally.c[name[:-1]] == sa.bindparam(name) for name in columns),
     )
-
-
-def _counter(rows: Iterable[sa.Row[Any]]) -> Counter[Key]:
-    return Counter(_key(row.settled_at, row.device, row.language, row.stars, row.flags) for row in rows)
-
-
-def _key(settled_at: int, device: str, language: str, stars: int, flags: Collection[str]) -> Key:
-    return settled_at - settled_at % QUARTER_MS, device, language, f"flagged_{stars}" if flags else f"stars_{stars}"
-
-
-def _row(connection: Connection, key: tuple[int, str, str]) -> sa.ColumnElement[bool]:
-    quarter, site, language = key
-    return sa.and_(
-        mine(connection, rated), rated.c.quarter == quarter, rated.c.site == site, rated.c.language == language
-    )
-
-
-def _insert(connection: Connection, rows: Iterable[tuple[tuple[int, str, str], dict[str, int]]]) -> None:
-    nothing = {column.name: 0 for column in COUNTS}
-    values = [
-        {
-            **nothing,
-            "practice": practice_of(connection),
-            "quarter": key[0],
-            "site": key[1],
-            "language": key[2],
-            **counts,
-        }
-        for key, counts in rows
+    gone = [dict(zip(columns, key, strict=True)) for key, each in rows.items() if each.is_empty and key in there]
+    if gone:
+        connection.execute(sa.delete(tally).where(own), gone)
+    changed = [
+        {**dict(zip(columns, key, strict=True)), "body_": encode(each)}
+        for key, each in rows.items()
+        if key in there and not each.is_empty
     ]
-    if values:
-        connection.execute(rated.insert(), values)
+    if changed:
+        connection.execute(tally.update().where(own).values(body=sa.bindparam("body_")), changed)
+    new = [
+        {"practice": practice_of(connection), "week": key[0], "site": key[1], "language": key[2], "body": encode(each)}
+        for key, each in rows.items()
+        if key not in there and not each.is_empty
+    ]
+    if new:
+        connection.execute(tally.insert(), new)

@@ -1,7 +1,7 @@
 """The report card's figures. Pure: no SQL, no clock. Definitions: the design's table, "The report card"."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import NormalDist
 
 from msgspec import Struct
@@ -82,19 +82,27 @@ def wilson(part: int, n: int) -> Interval | None:
     return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-def quantile(values: Sequence[float], share: float) -> float | None:
-    """The value that `share` (0 to 1) of `values` do not exceed, by linear interpolation; None of nothing.
+def quantile(times: Mapping[int, int], share: float) -> float | None:
+    """The value that `share` (0 to 1) of the values do not exceed, by linear interpolation; None of nothing.
 
-    Source: Hyndman and Fan 1996, definition 7.
+    `times`: how often each value was found. Source: Hyndman and Fan 1996, definition 7.
     """
-    if not values:
+    n = sum(times.values())
+    if n == 0:
         return None
-    ordered = sorted(values)
-    place = share * (len(ordered) - 1)
-    below = math.floor(place)
-    if below + 1 == len(ordered):
-        return float(ordered[below])
-    return ordered[below] + (place - below) * (ordered[below + 1] - ordered[below])
+    place = share * (n - 1)
+    below, above = _at(times, math.floor(place)), _at(times, math.ceil(place))
+    return below + (place - math.floor(place)) * (above - below)
+
+
+def _at(times: Mapping[int, int], place: int) -> int:
+    """The value at a place, from 0, when all are put in order."""
+    passed = 0
+    for value in sorted(times):
+        passed += times[value]
+        if passed > place:
+            return value
+    raise IndexError(place)
 
 
 class Difference(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from enum import StrEnum, auto
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 SHOWN_FROM = 10
 """Ratings; fewer are not shown."""
@@ -12,6 +12,22 @@ FIRM_FROM = 30
 
 Row = TypeVar("Row", bound=Hashable)
 Column = TypeVar("Column", bound=Hashable)
+
+
+class Classes(NamedTuple):
+    """Into what a figure divides its ratings, and so tells of: each must have `SHOWN_FROM`, the rest also none."""
+
+    needed: tuple[int, ...]
+    rest: int = 0
+
+    def plus(self, other: "Classes") -> "Classes":
+        """Of both together."""
+        return Classes(tuple(a + b for a, b in zip(self.needed, other.needed, strict=True)), self.rest + other.rest)
+
+    @property
+    def suffice(self) -> bool:
+        """Whether they may be told."""
+        return min(self.needed) >= SHOWN_FROM and (self.rest == 0 or self.rest >= SHOWN_FROM)
 
 
 class Standing(StrEnum):
@@ -30,7 +46,7 @@ def standing(n: int) -> Standing:
 
 
 def hidden(cells: Mapping[tuple[Row, Column], int]) -> set[tuple[Row, Column]]:
-    """The cells of a table that are not shown, so that its margins may be.
+    """The cells of a table of rounded means that are not shown.
 
     `cells`: ratings in each; an empty cell tells that nobody was there, and hides nothing. In each row, each column and
     the whole, the hidden cells are none, or at least two with `SHOWN_FROM` ratings together, or all there are: then the
@@ -70,16 +86,57 @@ def _next_to_hide(
     return min(left, key=lambda cell: (filled[cell], repr(cell)), default=None)
 
 
-def blocks(days: Sequence[tuple[int, int]]) -> list[int]:
-    """Where a history may be cut, so that no difference of two periods is about fewer than `SHOWN_FROM` ratings.
+def runs(weeks: Sequence[tuple[int, Classes]]) -> list[tuple[int, int]]:
+    """Where a history may be cut, so that no two periods differ by fewer than `SHOWN_FROM` of a class.
 
-    `days`: each day with its ratings, in order. Gives the last day of each block. Every period that is shown is a
-    run of whole blocks, and so is every difference of two. Days after the last block wait until there are enough.
+    `weeks`: each with its classes, in order. Gives the first and the last week of each run. Every period that is shown
+    is made of whole runs, and so is every difference of two. Weeks after the last run wait until there are enough.
     """
-    ends, waiting = [], 0
-    for day, n in days:
-        waiting += n
-        if waiting >= SHOWN_FROM:
-            ends.append(day)
-            waiting = 0
-    return ends
+    found = []
+    waiting: Classes | None = None
+    first = 0
+    for week, classes in weeks:
+        if waiting is None:
+            first, waiting = week, classes
+        else:
+            waiting = waiting.plus(classes)
+        if waiting.suffice:
+            found.append((first, week))
+            waiting = None
+    return found
+
+
+def tellable(counts: Mapping[tuple[int, str, str], int], cut: Sequence[tuple[int, int]]) -> tuple[set[str], set[str]]:
+    """The sites and the languages that may be told apart in a stretch of time of which the whole is told by runs.
+
+    `counts`: ratings by week, site and language; `cut`: the runs. Among what is told there is then no number about
+    fewer than `SHOWN_FROM` of the ratings, however numbers are added and subtracted. Decision 0019 has the proof; it
+    takes that there is one pair of site and language with `SHOWN_FROM` ratings in every run, that each site that is
+    told has as many in that language, each language as many at that site, and what is left untold, too.
+    """
+    pairs: dict[tuple[str, str], int] = {}
+    for (_, site, language), n in counts.items():
+        if n:
+            pairs[site, language] = pairs.get((site, language), 0) + n
+    if not pairs:
+        return set(), set()
+    main = max(sorted(pairs), key=pairs.__getitem__)
+    of_main = {week: n for (week, *pair), n in counts.items() if tuple(pair) == main}
+    in_runs = [sum(of_main.get(week, 0) for week in range(first, last + 1)) for first, last in cut]
+    is_covered = all(any(first <= week <= last for first, last in cut) for (week, *_), n in counts.items() if n)
+    if not is_covered or not in_runs or min(in_runs) < SHOWN_FROM:
+        return set(), set()
+    sites = {site: pairs.get((site, main[1]), 0) for site, _ in pairs}
+    languages = {language: pairs.get((main[0], language), 0) for _, language in pairs}
+    return _told(sites, main[0]), _told(languages, main[1])
+
+
+def _told(own: Mapping[str, int], main: str) -> set[str]:
+    """`own`: what each has where the argument needs it."""
+    away = {each for each, n in own.items() if n < SHOWN_FROM}
+    while away and sum(own[each] for each in away) < SHOWN_FROM:
+        left = own.keys() - away - {main}
+        if not left:
+            return set()
+        away.add(min(left, key=lambda each: (own[each], each)))
+    return set(own.keys() - away)

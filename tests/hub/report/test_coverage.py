@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
-from kiosk.hub.report.card import Asked, Driver, ReportCard
+from kiosk.hub.report.card import Asked, Driver, ReportCard, Service
 from kiosk.hub.report.queries import drivers_of
 from kiosk.hub.report.statistics import CONFIDENCE, Interval, Moments, difference, mean_interval, wilson
 from kiosk.hub.report.words import sentences
@@ -99,7 +99,7 @@ def test_words_are_said_and_are_wrong_in_at_most_one_of_twenty(runs: list[list[R
 
 def card(drivers: list[Driver]) -> ReportCard:
     asked = Asked(date(2026, 1, 1), date(2026, 1, 31))
-    return ReportCard(asked, "UTC", None, None, *(None,) * 7, drivers, [], [], [], [])
+    return ReportCard(asked, "UTC", None, None, *(None,) * 7, Service(), drivers, [], [], [], [])
 
 
 def name(topic: Topic) -> str:

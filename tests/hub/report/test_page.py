@@ -2,44 +2,16 @@
 
 import csv
 import io
-from uuid import uuid4
+import re
 
 import httpx2
 
-from kiosk.visits.events import Acknowledged, Arrived, Called, Closed, Event, Rated, RatingExplained, RatingSettled
 from tests.hub.device import Device
 from tests.hub.people import MANAGER, signed_in, with_roles
+from tests.hub.report.history import history, send
 from tests.hubs import HubProcess
 
-MINUTE_MS = 60_000
-PATHS = ("", "/trend.svg", "/report.csv", "/report.json")
-
-
-def history(tablet: Device, n: int) -> list[Event]:
-    """Visits that are rated well by who praises the welcome, and badly by who had to wait."""
-    events: list[Event] = []
-    for each in range(n):
-        visit, rating, ago = uuid4(), uuid4(), (60 + each * 7) * MINUTE_MS
-        unhappy = each % 3 == 0
-        topics = ("waiting",) if unhappy else ("welcome",)
-        stars = (2 if each % 2 else 3) if unhappy else (4 if each % 2 else 5)
-        events += [
-            tablet.mint(Arrived, ago_ms=ago + 40 * MINUTE_MS, visit=visit, ticket=f"K{each + 1}", name="Rosalind"),
-            tablet.mint(
-                Acknowledged, ago_ms=ago + 40 * MINUTE_MS - (30 + each) * 1000, visit=visit, by="Maria", minutes=15
-            ),
-            tablet.mint(Called, ago_ms=ago + (20 if unhappy else 30) * MINUTE_MS, visit=visit, by="Sam", place="1"),
-            tablet.mint(Closed, ago_ms=ago + MINUTE_MS, visit=visit, by="Sam", how="checked_out"),
-            tablet.mint(Rated, ago_ms=ago, visit=visit, rating=rating, stars=stars),
-            tablet.mint(RatingExplained, ago_ms=ago, visit=visit, rating=rating, topics=topics),
-            tablet.mint(RatingSettled, ago_ms=ago, visit=visit, rating=rating),
-        ]
-    return events
-
-
-def send(tablet: Device, events: list[Event]) -> None:
-    for start in range(0, len(events), 400):
-        tablet.push(*events[start : start + 400])
+PATHS = ("", "/report.csv", "/report.json", "/report.pdf")
 
 
 def report(visitor_http: httpx2.Client, query: str = "") -> list[dict[str, str]]:
@@ -82,3 +54,27 @@ def test_what_a_spreadsheet_would_compute_is_a_text(hub: HubProcess) -> None:
     noor = signed_in(hub, MANAGER)
     (row,) = [row for row in report(noor.http, "?site=%3D1%2B1") if row["figure"] == "site"]
     assert row["of"] == "'=1+1"
+
+
+def test_it_speaks_spanish_to_a_browser_that_asks_for_it_and_names_its_sites(hub: HubProcess) -> None:
+    with_roles(hub)
+    tablet = Device(hub.url)
+    send(tablet, history(tablet, 40))
+    noor = signed_in(hub, MANAGER)
+    noor.get("/desk/report", headers={"Accept-Language": "es-MX,es;q=0.9,en;q=0.5"})
+    assert '<html lang="es">' in noor.text
+    assert re.search(r"<strong>[1-5],\d\d</strong>", noor.text)
+    assert re.search(r"<strong>\d+\N{NO-BREAK SPACE}%</strong>", noor.text)
+    assert ">Front door</option>" in noor.text
+    noor.get("/desk/report?lang=en", headers={"Accept-Language": "es"})
+    assert re.search(r"<strong>[1-5]\.\d\d</strong>", noor.text)
+
+
+def test_periods_are_asked_for_by_name(hub: HubProcess) -> None:
+    with_roles(hub)
+    tablet = Device(hub.url)
+    send(tablet, history(tablet, 40))
+    noor = signed_in(hub, MANAGER)
+    for period, n in (("4-weeks", 40), ("last-week", 0), ("nonsense", 40)):
+        (row,) = [row for row in report(noor.http, f"?period={period}") if row["figure"] == "stars"]
+        assert int(row["n"] or 0) == n, period

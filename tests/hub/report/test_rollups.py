@@ -1,19 +1,24 @@
-"""What is counted is what the ratings say, whatever happens to them."""
+"""What is counted is what visits and ratings say, whatever happens to them."""
 
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
-import sqlalchemy as sa
 
 from kiosk.hub.care.rebuild import rebuild
 from kiosk.hub.care.verify import verify
 from kiosk.hub.expiring import DAY_MS, expire
-from kiosk.hub.report.rollups import QUARTER_MS
-from kiosk.visits.events import Arrived, Rated, RatingFlagged, RatingSettled
+from kiosk.hub.report import rollups
+from kiosk.hub.report.tally import ALL, Tally, decode, monday
+from kiosk.hub.schema import tally
+from kiosk.visits.events import Arrived, Rated, RatingExplained, RatingFlagged, RatingSettled
 from tests.hub.practice import NOON, Practice, Tablet, practice
 
 __all__ = ["practice"]
+
+WEEK_MS = 7 * DAY_MS
 
 pytestmark = pytest.mark.both_databases
 
@@ -29,15 +34,20 @@ def rate(practice: Practice, tablet: Tablet, stars: int, language: str = "es") -
         tablet.push(
             tablet.mint(Arrived, visit=key, ticket="K7", language=language),
             tablet.mint(Rated, visit=key, rating=rating, stars=stars),
+            tablet.mint(RatingExplained, visit=key, rating=rating, topics=("welcome",)),
             tablet.mint(RatingSettled, visit=key, rating=rating),
         )
     )
     return key, rating
 
 
-def counts(practice: Practice) -> dict[tuple[int, str, str], tuple[tuple[int, ...], tuple[int, ...]]]:
-    """By quarter, site and language: how often 1 to 5 stars were given, without and with a flag."""
-    return {row[1:4]: (row[4:9], row[9:14]) for row in practice.table("rated")}
+def counts(practice: Practice) -> dict[tuple[str, str, int], Tally]:
+    """By site, language and week."""
+    return {row[1:4]: decode(row[4]) for row in practice.table("tally")}
+
+
+def whole(practice: Practice) -> list[Tally]:
+    return [each for key, each in counts(practice).items() if key[:2] == (ALL, ALL)]
 
 
 def test_a_rating_counts_once_it_is_settled_and_by_its_last_stars(practice: Practice, tablet: Tablet) -> None:
@@ -45,16 +55,18 @@ def test_a_rating_counts_once_it_is_settled_and_by_its_last_stars(practice: Prac
     practice.take(tablet.push(tablet.mint(Rated, visit=key, rating=rating, stars=1)))
     assert counts(practice) == {}
     practice.take(tablet.push(tablet.mint(RatingSettled, visit=key, rating=rating)))
-    assert counts(practice) == {(NOON, "front-door", ""): ((1, 0, 0, 0, 0), (0,) * 5)}
-    practice.now += 2 * QUARTER_MS
+    week = monday(datetime.fromtimestamp(NOON / 1000, ZoneInfo("UTC")).date()).toordinal()
+    assert sorted(counts(practice)) == [(ALL, "", week), (ALL, ALL, week), ("front-door", ALL, week)]
+    assert whole(practice)[0].stars == [1, 0, 0, 0, 0]
+    practice.now += WEEK_MS
     practice.take(
         tablet.push(
             tablet.mint(Rated, visit=key, rating=rating, stars=4),
             tablet.mint(RatingSettled, visit=key, rating=rating),
         )
     )
-    ((_, (plain, flagged)),) = counts(practice).items()
-    assert (plain, flagged) == ((0, 0, 0, 1, 0), (0,) * 5)
+    (found,) = whole(practice)
+    assert found.stars == [0, 0, 0, 1, 0]
     assert verify(practice.home).problems == []
 
 
@@ -67,7 +79,8 @@ def test_a_flag_moves_it_and_a_cleared_flag_moves_it_back(practice: Practice, ta
         practice.do(lambda _, writing: writing.mint(make))
 
     flag(True)
-    assert list(counts(practice).values()) == [((0,) * 5, (0, 0, 0, 0, 1))]
+    (found,) = whole(practice)
+    assert (found.stars, found.flagged, found.topics) == ([0] * 5, [0, 0, 0, 0, 1], {})
     assert verify(practice.home).problems == []
     flag(False)
     assert counts(practice) == before
@@ -88,14 +101,25 @@ def test_wrong_counts_are_told_and_made_again_with_the_same_rows(practice: Pract
     for stars in (5, 5, 3):
         rate(practice, tablet, stars)
         rate(practice, tablet, stars, "en")
-        practice.now += QUARTER_MS
-    right = practice.table("rated")
+        practice.now += WEEK_MS
+    right = practice.table("tally")
     with practice.database.write() as connection:
-        connection.execute(sa.text("UPDATE rated SET stars_5 = 7 WHERE language = 'es' AND stars_5 = 1"))
-        connection.execute(sa.text("DELETE FROM rated WHERE stars_3 = 1 AND language = 'en'"))
+        connection.execute(tally.update().where(tally.c.language == "es").values(body='{"closed":7}'))
+        connection.execute(tally.delete().where(tally.c.language == "en"))
     assert any("What the report card counts" in sentence for sentence in verify(practice.home).problems)
     practice.close()
-    assert rebuild(practice.home).changed_counts == 3
+    assert rebuild(practice.home).changed_counts == 6
     again = Practice(practice.folder)
-    assert again.table("rated") == right
+    assert again.table("tally") == right
     again.close()
+
+
+def test_weeks_begin_where_the_practice_is_also_after_it_says_otherwise(practice: Practice, tablet: Tablet) -> None:
+    sunday = datetime.fromtimestamp(NOON / 1000, ZoneInfo("UTC")).date() + timedelta(days=6)
+    practice.now = int(datetime(sunday.year, sunday.month, sunday.day, 23, tzinfo=ZoneInfo("UTC")).timestamp()) * 1000
+    rate(practice, tablet, 5)
+    for zone, days in (("UTC", -6), ("Asia/Tokyo", 1), ("America/Los_Angeles", -6)):
+        with practice.database.write() as connection:
+            rollups.keep_zone(connection, ZoneInfo(zone))
+        assert {key[2] for key in counts(practice)} == {(sunday + timedelta(days=days)).toordinal()}
+        assert verify(practice.home).problems == []
