@@ -61,8 +61,10 @@ class Hub:
         with database.read() as connection:
             held = settings.newest(connection, config)
             head = connection.execute(sa.select(practice.c.cursor).where(mine(connection, practice))).scalar_one()
-        with database.write() as connection:
-            rollups.keep_zone(connection, held.settings.zone)
+            counts_elsewhere = rollups.zone_of(connection).key != held.settings.zone.key
+        if counts_elsewhere:
+            with database.write() as connection:
+                rollups.keep_zone(connection, held.settings.zone)
         self.live = Live(database.hub_epoch, head)
         self.streams = Streams(database, self.live, clock)
         self._follow(held)
