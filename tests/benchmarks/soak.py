@@ -9,16 +9,16 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Slot
 
 from kiosk import logs
 from kiosk.tablet.app import steady
 from kiosk.visits.events import Acknowledged, Closed
 from tests.benchmarks.visits import VISIT, pss_mib
+from tests.benchmarks.waiting import Waiting
 from tests.screens import application
 from tests.tablets import Elsewhere, TabletDriver, TestClock, config
 
@@ -26,7 +26,6 @@ BETWEEN_MS = 3 * 60_000
 """From one arrival to the next."""
 HOURLY = 20
 """After so many visits the upkeep looks and the hub confirms: an hour of the clock that is moved."""
-PATIENCE_S = 20.0
 
 
 class Patients:
@@ -38,11 +37,7 @@ class Patients:
         self._desk = Elsewhere(clock)
         self._hub = uuid4()
         self._places: dict[str, QPoint] = {}
-        self._frames = 0
-        driver.window.frameSwapped.connect(self._painted)
-        # Wakes who waits for events, so that patience can end.
-        self._pulse = QTimer(driver.window, interval=1000)
-        self._pulse.start()
+        self._waiting = Waiting(driver)
 
     def visit(self) -> float:
         """One, from Welcome to Welcome, seen and closed by the desk; how long it took, ms."""
@@ -51,8 +46,7 @@ class Patients:
             if name not in self._places:
                 self._places[name] = self._driver.centre(name)
             self._driver.touch(self._places[name])
-            self._until(lambda screen=then: self._driver.screen == screen, then)
-            self._see()
+            self._waiting.until_on(then)
             if then == "acknowledged":
                 self._answer()
         self._clock.advance(BETWEEN_MS)
@@ -78,44 +72,54 @@ class Patients:
         ):
             self._driver.tablet.store.receive((event,), None).result()
             self._driver.tablet.bridge.received((event,))
-            self._see()
+            self._waiting.until_painted()
 
-    def _see(self) -> None:
-        frames = self._frames
-        self._driver.window.update()
-        self._until(lambda: self._frames > frames, "a frame")
 
-    def _until(self, condition: Callable[[], bool], what: str) -> None:
-        # Not the driver's patience: that looks every 5 ms, of which there are many in a visit.
-        until = time.monotonic() + PATIENCE_S
-        while not condition():
-            assert time.monotonic() < until, f"waited in vain for {what} on {self._driver.screen}"
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+class Soak(QObject):
+    """The visits, each in its own turn of the event loop: what it leaves to be deleted goes after it."""
 
-    def _painted(self) -> None:
-        self._frames += 1
+    def __init__(self, patients: Patients, visits: int, measured: list[int]) -> None:
+        super().__init__()
+        self._patients = patients
+        self._visits = visits
+        self._measured = measured
+        self.took_ms: list[float] = []
+        self.memory_mib: dict[int, float] = {}
+
+    @Slot()
+    def next(self) -> None:
+        """One more; ends the program after the last, and with 1 after one that failed."""
+        try:
+            self.took_ms.append(self._patients.visit())
+            done = len(self.took_ms)
+            if done % HOURLY == 0:
+                self._patients.hour()
+            if done in self._measured:
+                self.memory_mib[done] = pss_mib(os.getpid())
+        except BaseException:
+            QCoreApplication.exit(1)
+            raise
+        if done < self._visits:
+            QTimer.singleShot(0, self.next)
+        else:
+            QCoreApplication.exit(0)
 
 
 def main() -> None:
     """`folder visits`, and after which visits memory is measured."""
     folder, visits, *measured = sys.argv[1:]
     logs.configure(quiet=True)
-    _app = application()
+    app = application()
     clock = TestClock()
     driver = TabletDriver(config(Path(folder)), clock)
-    patients = Patients(driver, clock)
     driver.rest()
     steady()
-    took: list[float] = []
-    memory: dict[str, float] = {}
-    for number in range(1, int(visits) + 1):
-        took.append(patients.visit())
-        if number % HOURLY == 0:
-            patients.hour()
-        if str(number) in measured:
-            memory[str(number)] = pss_mib(os.getpid())
+    soak = Soak(Patients(driver, clock), int(visits), [int(number) for number in measured])
+    QTimer.singleShot(0, soak.next)
+    code = app.exec()
     driver.close()
-    sys.stdout.write(json.dumps({"took_ms": took, "memory_mib": memory}) + "\n")
+    sys.stdout.write(json.dumps({"took_ms": soak.took_ms, "memory_mib": soak.memory_mib}) + "\n")
+    sys.exit(code)
 
 
 if __name__ == "__main__":
