@@ -1,4 +1,4 @@
-"""What the tablet knows of visits, and when it lets go of it: one that runs for months must not grow with its patients."""
+"""What the tablet knows of visits, and when it lets go of it: months of patients must not make it grow."""
 
 from uuid import UUID, uuid4
 
