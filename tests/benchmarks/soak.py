@@ -2,7 +2,7 @@
 
 Screens, store and upkeep are the real ones. The clock is moved on by some minutes with every visit, so that the days
 pass after which a tablet forgets what is over; desk and hub answer as the sync would bring it. At the end it writes one
-line of JSON: `took_ms` of each visit, and `memory_mib` after each visit at which it was asked for.
+line of JSON: `took_ms` of each visit, and `memory_mib` by how many there had been.
 """
 
 import json
@@ -78,11 +78,12 @@ class Patients:
 class Soak(QObject):
     """The visits, each in its own turn of the event loop: what it leaves to be deleted goes after it."""
 
-    def __init__(self, patients: Patients, visits: int, measured: list[int]) -> None:
+    def __init__(self, patients: Patients, visits: int, *, every: int, within_s: float) -> None:
         super().__init__()
         self._patients = patients
         self._visits = visits
-        self._measured = measured
+        self._every = every
+        self._until = time.monotonic() + within_s
         self.took_ms: list[float] = []
         self.memory_mib: dict[int, float] = {}
 
@@ -94,27 +95,28 @@ class Soak(QObject):
             done = len(self.took_ms)
             if done % HOURLY == 0:
                 self._patients.hour()
-            if done in self._measured:
+            over = done == self._visits or (done >= 2 * self._every and time.monotonic() > self._until)
+            if over or done % self._every == 0:
                 self.memory_mib[done] = pss_mib(os.getpid())
         except BaseException:
             QCoreApplication.exit(1)
             raise
-        if done < self._visits:
-            QTimer.singleShot(0, self.next)
-        else:
+        if over:
             QCoreApplication.exit(0)
+        else:
+            QTimer.singleShot(0, self.next)
 
 
 def main() -> None:
-    """`folder visits`, and after which visits memory is measured."""
-    folder, visits, *measured = sys.argv[1:]
+    """`folder visits every seconds`: memory is measured every so many visits, which end early after so many seconds."""
+    folder, visits, every, seconds = sys.argv[1:]
     logs.configure(quiet=True)
     app = application()
     clock = TestClock()
     driver = TabletDriver(config(Path(folder)), clock)
     driver.rest()
     steady()
-    soak = Soak(Patients(driver, clock), int(visits), [int(number) for number in measured])
+    soak = Soak(Patients(driver, clock), int(visits), every=int(every), within_s=float(seconds))
     QTimer.singleShot(0, soak.next)
     code = app.exec()
     driver.close()

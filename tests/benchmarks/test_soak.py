@@ -12,14 +12,15 @@ from tests.benchmarks.rows import record
 VISITS = 5_000
 FIRST = 500
 """Visits after which everything has been made once, and half a day of the moved clock has passed twice."""
+WITHIN_S = 270
+"""On a machine that is slower or busy it ends here, and the row of a visit says after how many."""
 GROWTH_MIB = 10.0
 SLOWDOWN = 1.1
 
 
 def test_soak(tmp_path: Path) -> None:
-    asked = map(str, (VISITS, *range(FIRST, VISITS + 1, FIRST)))
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.soak", str(tmp_path / "tablet"), *asked],
+        [sys.executable, "-m", "tests.benchmarks.soak", str(tmp_path / "tablet"), *map(str, (VISITS, FIRST, WITHIN_S))],
         # Without a screen Qt waits 5 ms before every frame, where one would wait for its own turn.
         env={**os.environ, "QT_QPA_UPDATE_IDLE_TIME": "0"},
         stdout=subprocess.PIPE,
@@ -30,7 +31,7 @@ def test_soak(tmp_path: Path) -> None:
     memory: list[float] = [*said["memory_mib"].values()]
     first, last = took[:FIRST], took[-FIRST:]
 
-    assert len(took) == VISITS
+    assert len(took) >= 2 * FIRST
     record(
         "tablet.soak_growth",
         "MiB",
