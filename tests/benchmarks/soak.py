@@ -31,13 +31,13 @@ HOURLY = 20
 class Patients:
     """One after another, as quick as the screens follow. Each touches what has been painted, and nothing sooner."""
 
-    def __init__(self, driver: TabletDriver, clock: TestClock) -> None:
+    def __init__(self, driver: TabletDriver, clock: TestClock, waiting: Waiting) -> None:
         self._driver = driver
         self._clock = clock
         self._desk = Elsewhere(clock)
         self._hub = uuid4()
         self._places: dict[str, QPoint] = {}
-        self._waiting = Waiting(driver)
+        self._waiting = waiting
 
     def visit(self) -> float:
         """One, from Welcome to Welcome, seen and closed by the desk; how long it took, ms."""
@@ -114,9 +114,10 @@ def main() -> None:
     app = application()
     clock = TestClock()
     driver = TabletDriver(config(Path(folder)), clock)
-    driver.rest()
+    waiting = Waiting(driver)
+    waiting.until_made()
     steady()
-    soak = Soak(Patients(driver, clock), int(visits), every=int(every), within_s=float(seconds))
+    soak = Soak(Patients(driver, clock, waiting), int(visits), every=int(every), within_s=float(seconds))
     QTimer.singleShot(0, soak.next)
     code = app.exec()
     driver.close()

@@ -120,9 +120,9 @@ def test_touch_to_paint_and_to_durable(driver: TabletDriver, tmp_path: Path) -> 
     bare, utils = (_like_the_store(tmp_path / f"{name}.sqlite3") for name in ("bare", "utils"))
     clock = driver.tablet.day.clock
     assert isinstance(clock, TestClock)
-    driver.rest()
-    steady()
     waiting = Waiting(driver)
+    waiting.until_made()
+    steady()
     star = Star(driver, waiting)
     places: dict[str, QPoint] = {}
 

@@ -29,6 +29,12 @@ class Waiting(QObject):
             assert time.monotonic() < until, f"waited in vain for {what} on {self._driver.screen}"
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
+    def until_made(self) -> None:
+        """All is made that is made after the start."""
+        maker = self._driver.window.findChild(QObject, "keyboardMaker")
+        assert maker is not None
+        self.until(lambda: maker.property("item") is not None, "the keyboard")
+
     def until_on(self, screen: str) -> None:
         """That screen stands, and has been painted."""
         self.until(lambda: self._driver.screen == screen, screen)
