@@ -2,7 +2,8 @@
 
 The real QML over the real store, touched and painted off screen. A star is painted as soon as the finger is on it; it
 rates when the finger leaves it. The same row is then inserted and committed into two more databases of the same shape,
-settings and disk: by sqlite3 alone, and by sqlite-utils.
+settings and disk: by sqlite3 alone, and by sqlite-utils. On a busy machine another program may keep a frame waiting; so
+beside the painted star stands what all threads of the tablet together computed meanwhile.
 """
 
 import sqlite3
@@ -45,26 +46,27 @@ class Star(QObject):
         self._finger = QTest.createTouchDevice()
         self._item: QObject | None = None
         self._place = QPoint()
-        self._painted = 0.0
+        self._painted = self._computed = 0.0
         self.committed: list[float] = []
         """When each commit of the store was done."""
         driver.window.frameSwapped.connect(self._look)
         driver.tablet.store.on_unsent = lambda: self.committed.append(time.perf_counter())
 
-    def rate(self) -> tuple[float, float]:
-        """How long until the star was painted, and from when it was let go until the rating was durable."""
+    def rate(self) -> tuple[float, float, float]:
+        """How long until the star was painted; of that, what was computed; from letting it go until it was durable."""
         if self._item is None:
             self._item = self._driver.find(STAR)
             self._place = self._driver.centre(STAR)
         self._painted = 0.0
         before = len(self.committed)
-        began = time.perf_counter()
+        began, computed = time.perf_counter(), time.process_time()
         QTest.touchEvent(self._driver.window, self._finger).press(0, self._place, self._driver.window).commit()
         self._waiting.until(lambda: self._painted > 0, "the painted star")
         let_go = time.perf_counter()
         QTest.touchEvent(self._driver.window, self._finger).release(0, self._place, self._driver.window).commit()
         self.until_committed(before + 1)
-        return self._painted - began, self.committed[before] - let_go
+        paint = self._painted - began
+        return paint, min(paint, self._computed - computed), self.committed[before] - let_go
 
     def until_committed(self, count: int) -> None:
         """Until the store has committed so often."""
@@ -73,7 +75,7 @@ class Star(QObject):
     @Slot()
     def _look(self) -> None:
         if not self._painted and self._item is not None and self._item.property("pressed"):
-            self._painted = time.perf_counter()
+            self._painted, self._computed = time.perf_counter(), time.process_time()
 
 
 @pytest.fixture
@@ -131,17 +133,18 @@ def test_touch_to_paint_and_to_durable(driver: TabletDriver, tmp_path: Path) -> 
         driver.touch(places[name])
         waiting.until_on(then)
 
-    paint, durable, commit, insert = [], [], [], []
+    paint, ours, durable, commit, insert = [], [], [], [], []
     for number in range(WARM + RATINGS):
         clock.advance(BETWEEN_MS)
         touch("leaveDoor", "rate")
-        painted_s, durable_s = star.rate()
+        painted_s, ours_s, durable_s = star.rate()
         waiting.until_on("followup")
         row = _row(tmp_path / "tablet")
         committed_ms = _ms(partial(_commit, bare.conn, row))
         inserted_ms = _ms(partial(utils.table("event").insert, row))
         if number >= WARM:
             paint.append(painted_s * 1000)
+            ours.append(ours_s * 1000)
             durable.append(durable_s * 1000)
             commit.append(committed_ms)
             insert.append(inserted_ms)
@@ -155,6 +158,7 @@ def test_touch_to_paint_and_to_durable(driver: TabletDriver, tmp_path: Path) -> 
 
     assert kept == [WARM + RATINGS] * 2
     record("tablet.touch_to_paint", "ms", paint, value=percentile(paint, 99), limit=LIMIT_MS)
+    record("tablet.touch_to_paint_by_us", "ms", ours, value=percentile(ours, 99), limit=LIMIT_MS)
     beside = statistics.median(commit)
     record("tablet.touch_to_durable", "ms", durable, times_peer=TIMES_BARE, peer="the bare commit", peer_value=beside)
     peer: Any = {"peer": "sqlite-utils' table.insert()", "peer_value": statistics.median(insert)}
