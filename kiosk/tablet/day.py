@@ -1,6 +1,7 @@
 """The tablet's picture of the visits: every screen reads from here, nothing else keeps state about patients."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -34,6 +35,8 @@ class Day(QObject):
         self._target_ms = target_ms
         self._events: dict[UUID, dict[UUID, Event]] = {}
         self._visits: dict[UUID, Visit] = {}
+        self._heard: dict[UUID, int] = {}
+        """When there was news of each, by the monotonic clock, ms; the oldest first."""
         self._unsent: set[UUID] = set()
         self._link = Link.UNKNOWN
         self._promise_heard: dict[tuple[UUID, int], int] = {}
@@ -62,6 +65,7 @@ class Day(QObject):
         for visit in self._take(events):
             if visit.promise:
                 self._promise_heard.setdefault((visit.id, visit.promise.quoted_at), now)
+        self._forget(now)
         self._announce()
 
     def add_own(self, events: Sequence[Event]) -> None:
@@ -175,9 +179,27 @@ class Day(QObject):
             if visit is not None:
                 self._events.setdefault(visit, {}).setdefault(event.id, event)
                 touched.add(visit)
+        now = self.clock.mono_ms()
         for visit in touched:
             self._visits[visit] = fold(visit, self._events[visit].values())
+            self._heard.pop(visit, None)
+            self._heard[visit] = now
         return [self._visits[visit] for visit in touched]
+
+    def _forget(self, now: int) -> None:
+        """Lets go of visits of which nothing was heard for so long; else the tablet would grow with every patient.
+
+        By the monotonic clock, whatever the date is said to be. A name stays known until it has been erased, and a
+        ticket until its visit is closed.
+        """
+        silent = takewhile(lambda visit: now - self._heard[visit] >= HORIZON_MS, self._heard)
+        over = [visit for visit in silent if not _is_needed(self._visits[visit])]
+        for visit in over:
+            del self._heard[visit], self._visits[visit]
+            self._unsent.difference_update(self._events.pop(visit))
+        if over:
+            heard = self._promise_heard.items()
+            self._promise_heard = {quote: at for quote, at in heard if quote[0] in self._visits}
 
     @Slot(object)
     def _set_link(self, link: Link) -> None:
@@ -193,3 +215,8 @@ class Day(QObject):
     def _announce(self) -> None:
         self._tick.start(_BUSY_TICK_MS if self.waiting() else _QUIET_TICK_MS)
         self.changed.emit()
+
+
+def _is_needed(visit: Visit) -> bool:
+    """Whether something is still to be done for it here: a name to be erased, a ticket not to be given again."""
+    return bool(visit.name or (visit.ticket and visit.closing is None))

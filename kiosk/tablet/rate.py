@@ -64,9 +64,10 @@ class RateModel(QObject):
         if self._busy or stars not in SCALE or self._visit is None or self._rating is None:
             return
         self._busy = True
-        self._set_stars(stars)
         visit, rating = self._visit, self._rating
+        # First the fact: it is on its way to the disk while the screen follows.
         self._recorder.rate(visit, rating, stars, then=lambda: self.rated.emit(visit, rating, stars))
+        self._set_stars(stars)
 
     def unlock(self) -> None:
         """The last tap was not kept; the next one counts."""

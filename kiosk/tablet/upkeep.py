@@ -38,14 +38,18 @@ class Upkeep(QObject):
         if due_to_tend:
             self._tended = now
         due = []
+        # Anew each time: of most the hub erases the name first.
+        ended: dict[UUID, int] = {}
         for visit in self._day.named():
             if visit.closing is not None:
-                since = self._ended.setdefault(visit.id, now)
+                since = self._ended.get(visit.id, now)
                 if now - since >= AFTER_CLOSE_MS:
                     due.append(visit.id)
+                else:
+                    ended[visit.id] = since
             elif self._day.waited_ms(visit.id) >= HORIZON_MS:
                 due.append(visit.id)
-        self._ended = {key: since for key, since in self._ended.items() if key not in due}
+        self._ended = ended
         if due:
             log.info("names-erased", visits=len(due))
             self._bridge.erase_names(due, saved=self._day.add_own, failed=lambda: None)

@@ -60,7 +60,8 @@ def record(
         p50=p50,
         p99=p99,
         limit=limit,
-        ratio=_over(limit, value) if at_least else _over(value, limit),
+        # Of nothing, none is all of it.
+        ratio=1 + value if limit == 0 else _over(limit, value) if at_least else _over(value, limit),
         peer=peer,
         peer_ratio=_over(value, peer_value),
     )

@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.store import SYSTEM_CLOCK
 from kiosk.tablet.app import steady
 from tests.benchmarks.rows import record
+from tests.benchmarks.visits import VISIT
 from tests.faults.absence import DAY_MS, away
 from tests.hubs import TOKENS, HubProcess
 from tests.tablets import TabletDriver, config
@@ -34,17 +35,6 @@ VISITS_BEFORE = 12
 PATIENCE_S = 240
 DISK_MS = 30_000
 """A screen follows when the fact is on the disk, which other programs may keep busy."""
-
-VISIT = (
-    ("arriveDoor", "arrive"),
-    ("skipButton", "acknowledged"),
-    ("doneButton", "welcome"),
-    ("leaveDoor", "rate"),
-    ("star4", "followup"),
-    ("noButton", "thanks"),
-    ("finishButton", "welcome"),
-)
-"""What is touched in a visit, and the screen that follows."""
 
 
 class Frames(QObject):

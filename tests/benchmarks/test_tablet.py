@@ -1,4 +1,7 @@
-"""The tablet beside a browser in kiosk mode on the same X server: start, memory, and what it does when idle."""
+"""The tablet beside a browser in kiosk mode on the same X server: start, memory, and what it does when idle.
+
+The tablet has the packages it is installed with, and none besides.
+"""
 
 import contextlib
 import mmap
@@ -7,13 +10,13 @@ import signal
 import statistics
 import struct
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import counted, installed
 from tests.benchmarks.rows import record
 from tests.benchmarks.visits import pss_mib
 
@@ -75,10 +78,11 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 class Shown:
     """A program in a session of its own that has drawn its first frame."""
 
-    def __init__(self, command: list[str], screen: Screen, home: Path) -> None:
+    def __init__(self, command: list[str], environment: dict[str, str], screen: Screen, home: Path) -> None:
         home.mkdir(exist_ok=True)
-        environment = {
+        whole = {
             **{key: value for key, value in os.environ.items() if not key.startswith("QT_")},
+            **environment,
             "DISPLAY": screen.display,
             "HOME": str(home),
             "KIOSK_TABLET_DATA": str(home / "data"),
@@ -88,7 +92,7 @@ class Shown:
         }
         began = time.perf_counter()
         self._process = subprocess.Popen(
-            command, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command, env=whole, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
             while screen.colours() < DRAWN:
@@ -116,40 +120,43 @@ class Shown:
 
     def close(self) -> None:
         """Ends it and its children."""
-        os.killpg(self._process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
 
-def _tablet(folder: Path) -> list[str]:
-    return [sys.executable, "-m", "kiosk", "tablet"]
-
-
-def _chromium(folder: Path) -> list[str]:
+def _chromium(folder: Path) -> tuple[list[str], dict[str, str]]:
     page = folder / "page.html"
     page.write_text(_PAGE)
-    return ["chromium", "--no-sandbox", "--kiosk", "--no-first-run", f"--user-data-dir={folder / 'profile'}", str(page)]
-
-
-PROGRAMS = {"tablet": _tablet, "chromium": _chromium}
+    profile = f"--user-data-dir={folder / 'profile'}"
+    return ["chromium", "--no-sandbox", "--kiosk", "--no-first-run", profile, str(page)], {}
 
 
 def test_start_memory_and_idle(screen: Screen, tmp_path: Path) -> None:
-    starts: dict[str, list[float]] = {name: [] for name in PROGRAMS}
-    memory: dict[str, list[float]] = {name: [] for name in PROGRAMS}
-    idle: dict[str, list[float]] = {name: [] for name in PROGRAMS}
+    packages = installed.packages(tmp_path / "packages")
+    programs = {"tablet": ([*installed.PYTHON, "-m", "kiosk", "tablet"], packages), "chromium": _chromium(tmp_path)}
+    starts: dict[str, list[float]] = {name: [] for name in programs}
+    memory: dict[str, list[float]] = {name: [] for name in programs}
+    idle: dict[str, list[float]] = {name: [] for name in programs}
+    drawn = tmp_path / "frames"
+    frames: list[float] = []
     # The first start of each fills its caches and is not counted: a tablet is started again every day.
     for turn in range(STARTS + 1):
-        for name, command in PROGRAMS.items():
-            shown = Shown(command(tmp_path), screen, tmp_path / name)
+        for name, (command, environment) in programs.items():
+            if turn == STARTS and name == "tablet":
+                command = [*installed.PYTHON, counted.__file__, str(drawn), "tablet"]
+            shown = Shown(command, environment, screen, tmp_path / name)
             try:
                 time.sleep(SETTLE_S)
                 if turn:
                     starts[name].append(shown.took_s)
                     memory[name].append(shown.memory())
                 while turn == STARTS and len(idle[name]) < WINDOWS:
-                    before = shown.busy_s()
+                    before, seen = shown.busy_s(), drawn.stat().st_size
                     time.sleep(WINDOW_S)
                     idle[name].append(100 * (shown.busy_s() - before) / WINDOW_S)
+                    if name == "tablet":
+                        frames.append(drawn.stat().st_size - seen)
             finally:
                 shown.close()
             # The X server clears what a program leaves behind when it has noticed that it is gone.
@@ -160,3 +167,4 @@ def test_start_memory_and_idle(screen: Screen, tmp_path: Path) -> None:
         record(f"tablet.{row}", unit, found["tablet"], times_peer=times, peer=CHROMIUM, peer_value=beside)
     beside = statistics.median(idle["chromium"])
     record("tablet.idle_cpu", "% of a core", idle["tablet"], limit=0.3, peer=CHROMIUM, peer_value=beside)
+    record("tablet.idle_frames", "in 60 s", frames, value=sum(frames), limit=0)

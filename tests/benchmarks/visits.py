@@ -1,4 +1,4 @@
-"""Whole visits as a tablet's store has them, and how much memory a program takes."""
+"""Whole visits as a tablet's store has them and as fingers touch them, and how much memory a program takes."""
 
 import re
 import time
@@ -9,6 +9,17 @@ from typing import Any
 from uuid import uuid4
 
 from kiosk.visits.events import Arrived, Event, Rated, RatingSettled, Shown
+
+VISIT = (
+    ("arriveDoor", "arrive"),
+    ("skipButton", "acknowledged"),
+    ("doneButton", "welcome"),
+    ("leaveDoor", "rate"),
+    ("star4", "followup"),
+    ("noButton", "thanks"),
+    ("finishButton", "welcome"),
+)
+"""What is touched in a visit, and the screen that follows."""
 
 
 def makers() -> Iterator[Callable[..., Event]]:
