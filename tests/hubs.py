@@ -71,17 +71,19 @@ class HubProcess:
         host: str = "127.0.0.1",
         before: Sequence[str] = (),
         beside: "HubProcess | None" = None,
+        on: URL | None = None,
     ) -> None:
         """`practice` and `hub` are more lines of these tables of the configuration; `program` is the module to run.
 
         `before`: what its command line begins with, to run it elsewhere. `beside`: a hub on the same database.
+        `on`: a database on a server, whatever the test runs on.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.url = f"http://{host}:{self.port}"
         self.data = folder / "hub"
         self.file = folder / "kiosk.toml"
-        self.home: Path | URL = beside.home if beside else self.data if "database" in hub else home(self.data)
+        self.home: Path | URL = on or (beside.home if beside else self.data if "database" in hub else home(self.data))
         """Where its database is: the data folder, or a server."""
         database = "" if isinstance(self.home, Path) else f'database = "{self.home.render_as_string(False)}"'
         self.file.write_text(

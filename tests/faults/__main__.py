@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--facts", type=int, default=20_000)
     parser.add_argument("--rare", type=int, default=6, help="each of the faults that take long, so many times")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000, help="the same seed, the same faults")
+    parser.add_argument("--server", action="store_true", help="two hubs on one PostgreSQL, which is stopped too")
     arguments = parser.parse_args()
     plan = Plan(
         seed=arguments.seed,
@@ -24,6 +25,7 @@ def main() -> None:
         hub_kills=arguments.hub_kills,
         facts=arguments.facts,
         rare=arguments.rare,
+        on_server=arguments.server,
     )
     with tempfile.TemporaryDirectory(prefix="kiosk-faults-") as folder:
         run = Mixed(Path(folder), plan)

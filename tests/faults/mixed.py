@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.store.opening import FILE_NAME
+from tests import databases
 from tests.disks import MS_RDONLY, disk, fill, remount
 from tests.faults.ledger import Ledger, Verdict
 from tests.faults.proxy import Proxy, Trouble
@@ -37,6 +38,8 @@ class Plan:
     facts: int
     rare: int
     """How often each of the faults that take long: disks, restored hubs, poison, copies of a tablet."""
+    on_server: bool = False
+    """Two hubs on one PostgreSQL, in the place of one on a file."""
 
 
 class Mixed:
@@ -47,7 +50,9 @@ class Mixed:
         self.counts: Counter[str] = Counter()
         self.ledger = Ledger()
         self._random = random.Random(plan.seed)
-        self._hub = HubProcess(folder / "hub")
+        self._server = databases.create(on=databases.embedded_url()) if plan.on_server else None
+        self._hub = HubProcess(folder / "hub", on=self._server)
+        self._hubs = [self._hub, *([HubProcess(folder / "other", beside=self._hub)] if self._server else [])]
         self._proxy = Proxy(self._hub.port, plan.seed)
         self._folder = folder
         self._disks = ExitStack()
@@ -65,7 +70,7 @@ class Mixed:
         """Copies that have had their time; what they have not sent, they send at the end."""
         self._backup: Path | None = None
         self._rare: dict[str, Callable[[], None]] = {
-            "hub restores": self._restore_hub,
+            **({"server restarts": self._restart_server} if self._server else {"hub restores": self._restore_hub}),
             "hubs silent": self._silence,
             "tablets copied": self._copy_tablet,
             "poison events": self._poison,
@@ -79,7 +84,8 @@ class Mixed:
     def run(self, progress: Callable[[str], None] = lambda _: None) -> Verdict:
         """Does it all, lets the dust settle, and judges."""
         try:
-            self._hub.start()
+            for hub in self._hubs:
+                hub.start()
             for tablet in self._tablets:
                 tablet.start()
             while wanted := self._wanted():
@@ -91,8 +97,11 @@ class Mixed:
             for tablet in (*self._tablets, *self._put_away):
                 tablet.close()
             self._proxy.close()
-            self._hub.kill()
+            for hub in self._hubs:
+                hub.kill()
             self._disks.close()
+            if self._server is not None:
+                databases.drop(self._server)
 
     def table(self, verdict: Verdict) -> str:
         """What was done, and what became of it."""
@@ -149,9 +158,12 @@ class Mixed:
     def _kill_hub(self) -> None:
         self._work()
         self._any_moment()
-        self._hub.kill()
+        hub = self._random.choice(self._hubs)
+        hub.kill()
+        # Whoever is in front of several sends everything to one that lives.
+        self._proxy.port = self._random.choice([each for each in self._hubs if each is not hub] or [hub]).port
         self._work()
-        self._hub.start()
+        hub.start()
         self.counts["hub kills"] += 1
 
     def _silence(self) -> None:
@@ -159,7 +171,9 @@ class Mixed:
         self._proxy.troubles = ()
         for tablet in self._tablets:
             tablet.hears("reachable")
-        with self._hub.paused():
+        with ExitStack() as all_:
+            for hub in self._hubs:
+                all_.enter_context(hub.paused())
             self._work()
             for tablet in self._tablets:
                 tablet.hears("unreachable")
@@ -190,6 +204,15 @@ class Mixed:
         self._hub.start()
         self._backup = None
         self.counts["hub restores"] += 1
+
+    def _restart_server(self) -> None:
+        self._work()
+        self._any_moment()
+        server = databases.embedded()
+        server.stop()
+        self._work()
+        server.ensure_postgres_running()
+        self.counts["server restarts"] += 1
 
     def _care(self, what: str, *more: str) -> None:
         command = [sys.executable, "-m", "kiosk", "hub", what, str(self._backup), "--config", str(self._hub.file)]

@@ -7,8 +7,15 @@ import pytest
 from tests.faults.mixed import Mixed, Plan
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_nothing_acknowledged_is_lost_or_doubled_whatever_is_killed(tmp_path: Path, seed: int) -> None:
-    run = Mixed(tmp_path, Plan(seed=seed, tablet_kills=8, hub_kills=3, facts=400, rare=1))
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(seed=1, tablet_kills=8, hub_kills=3, facts=400, rare=1),
+        Plan(seed=1, tablet_kills=3, hub_kills=4, facts=200, rare=1, on_server=True),
+    ],
+    ids=["one-hub", "two-hubs"],
+)
+def test_nothing_acknowledged_is_lost_or_doubled_whatever_is_killed(tmp_path: Path, plan: Plan) -> None:
+    run = Mixed(tmp_path, plan)
     verdict = run.run()
     assert verdict.is_clean, f"{verdict}\n{run.table(verdict)}"
