@@ -5,10 +5,12 @@ rating when they leave. Some practices have their desk page open, where a recept
 """
 
 import asyncio
+import contextlib
 import gzip
 import random
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, Self
 from uuid import UUID, uuid4
 
@@ -105,6 +107,17 @@ def device_of(n: int) -> str:
     return f"tablet-{n}"
 
 
+@asynccontextmanager
+async def connected(port: int, head: bytes) -> AsyncIterator[asyncio.StreamReader]:
+    """What is answered to a request. Raises OSError."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 24)
+    try:
+        writer.write(head)
+        yield reader
+    finally:
+        writer.close()
+
+
 class Lines:
     """Connections to the hubs, shared by all tablets; one that ends is opened again, at another hub."""
 
@@ -128,6 +141,8 @@ class Lines:
                 length = next(each for each in status.lower().split(b"\r\n") if each.startswith(b"content-length:"))
                 await reader.readexactly(int(length.partition(b":")[2]))
             except (OSError, asyncio.IncompleteReadError):
+                if streams is not None:
+                    streams[1].close()
                 self._free.put_nowait((n + 1, None))
                 self.retried += 1
                 await asyncio.sleep(0.1)
@@ -138,6 +153,13 @@ class Lines:
             assert status.startswith(b"HTTP/1.1 503"), status
             self.retried += 1
             await asyncio.sleep(0.2)
+
+    def close(self) -> None:
+        """All that are free, as they are once everything was answered."""
+        while not self._free.empty():
+            _, streams = self._free.get_nowait()
+            if streams is not None:
+                streams[1].close()
 
 
 class Tablet:
@@ -171,15 +193,12 @@ class Tablet:
         """Keeps its stream open, at another hub when one ends."""
         at, told = hash(self.token), False
         while True:
-            try:
-                reader, writer = await asyncio.open_connection("127.0.0.1", ports[at % len(ports)], limit=1 << 20)
-                writer.write(self._head("GET", STREAM_PATH, ""))
-                while line := await reader.readline():
-                    if not told and CAUGHT_UP.encode() in line:
-                        told = True
-                        ready()
-            except OSError:
-                pass
+            with contextlib.suppress(OSError):
+                async with connected(ports[at % len(ports)], self._head("GET", STREAM_PATH, "")) as reader:
+                    while line := await reader.readline():
+                        if not told and CAUGHT_UP.encode() in line:
+                            told = True
+                            ready()
             at += 1
             await asyncio.sleep(0.2)
 
@@ -191,8 +210,12 @@ class Tablet:
 class Monday:
     """The whole play."""
 
-    def __init__(self, ports: Sequence[int], practices: int, tablets: int, watched: int) -> None:
+    def __init__(
+        self, ports: Sequence[int], practices: int, tablets: int, watched: int, an_hour: float = VISITS_AN_HOUR
+    ) -> None:
+        """`watched`: practices with an open desk page. `an_hour`: patients of one tablet."""
         self.ports = ports
+        self._rate = practices * tablets * an_hour * FASTER / 3600
         self.lines = Lines(ports)
         self.tablets = [Tablet(name_of(n), each) for n in range(practices) for each in range(tablets)]
         self.watched = [name_of(n) for n in range(watched)]
@@ -222,12 +245,10 @@ class Monday:
 
     async def play(self, seconds: float, meanwhile: Coroutine[Any, Any, None] | None = None) -> Played:
         """Patients come for so long, and all that they did has arrived."""
-        each_s = 3600 / VISITS_AN_HOUR / FASTER
-        rate = len(self.tablets) / each_s
         chance = random.Random(1)
         visits, end, at = [], time.monotonic() + seconds, time.monotonic()
         other = asyncio.create_task(meanwhile) if meanwhile else None
-        while (at := at + chance.expovariate(rate)) < end:
+        while (at := at + chance.expovariate(self._rate)) < end:
             await asyncio.sleep(max(0.0, at - time.monotonic()))
             visits.append(asyncio.create_task(self._visit(chance.choice(self.tablets))))
         await asyncio.wait_for(asyncio.gather(*visits), PATIENCE_S)
@@ -239,6 +260,9 @@ class Monday:
         for task in self._kept:
             task.cancel()
         await asyncio.gather(*self._kept, return_exceptions=True)
+        self.lines.close()
+        # Lines are let go of by the loop's next turn.
+        await asyncio.sleep(0)
         self.played.retried = self.lines.retried
         return self.played
 
@@ -266,16 +290,13 @@ class Monday:
         at, told = hash(practice), False
         head = f"GET /desk/live HTTP/1.1\r\nHost: {host_of(practice)}\r\nCookie: {COOKIE}={practice}\r\n\r\n".encode()
         while True:
-            try:
-                reader, writer = await asyncio.open_connection("127.0.0.1", ports[at % len(ports)], limit=1 << 24)
-                writer.write(head)
-                while line := await reader.readline():
-                    if not told and line.startswith(b"data:"):
-                        told = True
-                        ready()
-                    self._look_for_cards(line)
-            except OSError:
-                pass
+            with contextlib.suppress(OSError):
+                async with connected(ports[at % len(ports)], head) as reader:
+                    while line := await reader.readline():
+                        if not told and line.startswith(b"data:"):
+                            told = True
+                            ready()
+                        self._look_for_cards(line)
             at += 1
             await asyncio.sleep(0.2)
 
