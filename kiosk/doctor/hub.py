@@ -14,6 +14,7 @@ from kiosk.hub import sqlite, tablets
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import alembic_config
 from kiosk.hub.tablets import Known
+from kiosk.hub.tenant import each_practice
 from kiosk.visits.condition import State
 
 
@@ -30,7 +31,8 @@ def look(folder: Path) -> Iterator[Check]:
         with engine.begin() as connection:
             yield _whole(connection, path)
             yield _schema(sqlite.read_revision(path))
-            let_in = [each for each in tablets.everybody(connection) if each.revoked_at is None]
+            known = [each for _ in each_practice(connection) for each in tablets.everybody(connection)]
+            let_in = [each for each in known if each.revoked_at is None]
     except (sqlite3.Error, sa.exc.DBAPIError) as error:
         why = error.orig if isinstance(error, sa.exc.DBAPIError) else error
         yield _fault(

@@ -9,19 +9,20 @@ from litestar import Controller, Request, Response, get, post
 from litestar.connection import ASGIConnection
 from litestar.exceptions import ClientException, HTTPException, NotAuthorizedException
 from litestar.handlers import BaseRouteHandler
-from litestar.response import Stream
 from litestar.status_codes import (
     HTTP_200_OK,
     HTTP_204_NO_CONTENT,
     HTTP_409_CONFLICT,
     HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 )
+from litestar.types import ASGIApp
 from msgspec import Raw, Struct
 from sqlalchemy import Connection
 
 from kiosk.hub import enrolment, tablets, tokens
 from kiosk.hub.answers import Fault, empty, gives, says, streams
 from kiosk.hub.body import read_body
+from kiosk.hub.event_stream import EventStream
 from kiosk.hub.hub import Hub
 from kiosk.hub.hubs import hub_of
 from kiosk.hub.ingest import ingest, read_events
@@ -54,7 +55,6 @@ from kiosk.visits.wire import (
 _log = structlog.get_logger(__name__)
 
 _WIRE_JSON = "application/json"
-_EVENT_STREAM = "text/event-stream"
 
 
 _BODY = {415: gives("The body's encoding is neither plain nor gzip.", Fault)}
@@ -175,15 +175,11 @@ class DeviceApi(Controller):
             headers={"Last-Event-ID": "The same, as browsers send it."},
         ),
     )
-    async def stream(self, request: Request[Any, Any, Any]) -> Stream:
+    async def stream(self, request: Request[Any, Any, Any]) -> ASGIApp:
         """Server-sent events from the cursor `after` on."""
         hub = hub_of(request)
         after = str(request.query_params.get("after") or request.headers.get("last-event-id") or "")
-        return Stream(
-            hub.streams.open(request.state.device, after),
-            media_type=_EVENT_STREAM,
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+        return EventStream(hub.streams.open(request.state.device, after))
 
 
 def _answered(answers: Answers) -> Response[bytes]:

@@ -1,4 +1,4 @@
-"""Live fan-out: what is new is encoded once, kept in one short log, and wakes every stream by one future.
+"""Live fan-out: what is new is encoded once, kept in one short log, and wakes every stream.
 
 Everything here belongs to the event loop's thread. A stream that is further behind than the log reaches reads the
 database; it never holds anything up.
@@ -25,23 +25,34 @@ _WAITING = 8
 
 
 class Signal:
-    """Wakes everybody who waits, at once, by one shared future."""
+    """Wakes everybody who waits, at once."""
 
     def __init__(self) -> None:
-        self._next: asyncio.Future[None] | None = None
+        self._waiting: set[asyncio.Future[bool]] = set()
 
     def fire(self) -> None:
         """Wakes all who wait now."""
-        if self._next is not None and not self._next.done():
-            self._next.set_result(None)
-        self._next = None
+        waiting, self._waiting = self._waiting, set()
+        for each in waiting:
+            _settle(each, fired=True)
 
     async def wait(self, timeout_s: float) -> bool:
         """Waits for the next `fire`; False if `timeout_s` seconds passed without."""
-        if self._next is None:
-            self._next = asyncio.get_running_loop().create_future()
-        done, _ = await asyncio.wait((self._next,), timeout=timeout_s)
-        return bool(done)
+        # A future and a timer alone: with thousands of streams, `asyncio.wait` takes longer than the telling.
+        loop = asyncio.get_running_loop()
+        woken: asyncio.Future[bool] = loop.create_future()
+        self._waiting.add(woken)
+        timer = loop.call_later(timeout_s, _settle, woken)
+        try:
+            return await woken
+        finally:
+            timer.cancel()
+            self._waiting.discard(woken)
+
+
+def _settle(waiting: "asyncio.Future[bool]", fired: bool = False) -> None:
+    if not waiting.done():
+        waiting.set_result(fired)
 
 
 class Line:

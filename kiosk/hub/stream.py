@@ -1,7 +1,7 @@
 """What a tablet hears: first what it missed or a snapshot, then everything as it happens."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from uuid import UUID
 
 import msgspec
@@ -35,7 +35,7 @@ class Streams:
         self._clock = clock
         self._heartbeat_s = heartbeat_s
 
-    async def open(self, device: str, after: str) -> AsyncIterator[bytes]:
+    async def open(self, device: str, after: str) -> AsyncGenerator[bytes, None]:
         """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot."""
         live = self._live
         with live.listening(device) as line:

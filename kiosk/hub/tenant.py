@@ -1,6 +1,11 @@
 """Whose data a connection is for. Every query on a practice's tables asks this, so that none can forget it."""
 
+from collections.abc import Iterator
+
+import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, FromClause
+
+from kiosk.hub.schema import practice as table
 
 FIRST = "practice"
 """The practice that every hub has from its first start on; it is served under every name that no other one has."""
@@ -18,6 +23,13 @@ def practice_of(connection: Connection) -> str:
 def mine(connection: Connection, table: FromClause) -> ColumnElement[bool]:
     """The condition that rows are of the connection's practice. Raises KeyError as `practice_of`."""
     return table.c.practice == practice_of(connection)
+
+
+def each_practice(connection: Connection) -> Iterator[str]:
+    """All practices in turn; the connection is for each while it is the one."""
+    for practice in sorted(connection.execute(sa.select(table.c.practice)).scalars()):
+        serve(connection, practice)
+        yield practice
 
 
 def serve(connection: Connection, practice: str) -> Connection:

@@ -20,6 +20,7 @@ from kiosk.hub.database import DatabaseFault, open_database
 from kiosk.hub.desk import sessions
 from kiosk.hub.log import EventLog
 from kiosk.hub.schema import event, metadata
+from kiosk.hub.tenant import FIRST, serve
 from kiosk.hub.writing import Writing
 from kiosk.visits.events import Arrived
 from kiosk.visits.wire import TOKEN_PATH
@@ -94,7 +95,8 @@ def test_after_a_connection_lost_in_a_commit_the_server_says_what_became_of_it(u
     home = postgresql.PostgresqlHome(postgresql.engine(url))
     try:
         lost = lost_connection(home)
-        with home.writing.connect() as connection:
+        with home.writing.connect() as anybodys:
+            connection = serve(anybodys, FIRST)
             for outcome, end in ((True, "commit"), (False, "rollback")):
                 transaction = connection.begin()
                 mark = home.begin(connection)

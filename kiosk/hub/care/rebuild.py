@@ -12,6 +12,7 @@ from kiosk.hub.care.files import CareFault
 from kiosk.hub.database import DatabaseFault, open_database
 from kiosk.hub.projections import project
 from kiosk.hub.report import rollups
+from kiosk.hub.tenant import each_practice
 from kiosk.visits.events import InvalidEventError
 
 
@@ -34,18 +35,20 @@ def rebuild(where: Path | URL) -> Rebuilt:
         raise CareFault(str(fault)) from None
     try:
         with database.write() as connection:
-            rows, changed = Counter[str](), 0
-            for some in compare(connection):
-                rows.update(some.rows)
-                project(connection, some.wrong)
-                changed += len(some.wrong)
-            recounted = rollups.rewrite(connection)
-            stores = receipts.differing(connection)
-            for store, counted in stores.items():
-                receipts.rewrite(connection, store, counted)
+            rows, changed, recounted, rewritten = Counter[str](), 0, 0, 0
+            for _ in each_practice(connection):
+                for some in compare(connection):
+                    rows.update(some.rows)
+                    project(connection, some.wrong)
+                    changed += len(some.wrong)
+                recounted += rollups.rewrite(connection)
+                stores = receipts.differing(connection)
+                for store, counted in stores.items():
+                    receipts.rewrite(connection, store, counted)
+                rewritten += len(stores)
         database.forget()
     except InvalidEventError:
         raise CareFault("An event cannot be read, so nothing was changed: `kiosk hub verify` says which.") from None
     finally:
         database.close()
-    return Rebuilt(rows["visit"], rows["rating"], rows["concern"], changed, len(stores), recounted)
+    return Rebuilt(rows["visit"], rows["rating"], rows["concern"], changed, rewritten, recounted)

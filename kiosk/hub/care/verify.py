@@ -16,7 +16,7 @@ from kiosk.hub.database import DatabaseFault, alembic_config, look_at
 from kiosk.hub.erasing import ARRIVED, NAMES_ERASED
 from kiosk.hub.report import rollups
 from kiosk.hub.schema import event, practice
-from kiosk.hub.tenant import mine
+from kiosk.hub.tenant import each_practice, mine
 from kiosk.hub.writing import HUB_DEVICE
 from kiosk.visits.events import Arrived, InvalidEventError, decode, kind_of, visit_of
 
@@ -56,7 +56,20 @@ def verify(where: Path | URL) -> Verdict:
 def _look_through(connection: Connection) -> Verdict:
     if damage := _some(_damage(connection)):
         return Verdict(0, 0, damage, [])
-    events = connection.execute(sa.select(sa.func.count()).select_from(event)).scalar_one()
+    found = [_look_through_one(connection) for _ in each_practice(connection)]
+    return Verdict(
+        sum(each.events for each in found),
+        sum(each.visits for each in found),
+        [sentence for each in found for sentence in each.problems],
+        [sentence for each in found for sentence in each.warnings],
+    )
+
+
+def _look_through_one(connection: Connection) -> Verdict:
+    """What is one practice's."""
+    events = connection.execute(
+        sa.select(sa.func.count()).select_from(event).where(mine(connection, event))
+    ).scalar_one()
     problems = _some(_cursors(connection)) + _some(_twice(connection))
     numbers = list(_numbers(connection))
     problems += _some(sentence for sentence, is_wrong in numbers if is_wrong)

@@ -1,7 +1,7 @@
 """The Today page's content, rendered once for all pages whenever something has changed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
@@ -68,7 +68,7 @@ class Board:
                 self._latest = latest
             return latest
 
-    async def messages(self, csrf_token: str) -> AsyncIterator[bytes]:
+    async def messages(self, csrf_token: str) -> AsyncGenerator[bytes, None]:
         """Server-sent events for one page: the content now and after every change, and the time when idle."""
         shown: Rendered | None = None
         while not self._live.closing:

@@ -1,7 +1,7 @@
 """The phone page: the wait in a pocket, behind a link that nobody can guess and that dies with the visit."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from litestar import Controller, Request, Response, get, post
 from litestar.enums import MediaType
 from litestar.params import FromPath, URLEncodedBody
-from litestar.response import Redirect, Stream
+from litestar.response import Redirect
 from litestar.status_codes import HTTP_200_OK, HTTP_303_SEE_OTHER, HTTP_404_NOT_FOUND
+from litestar.types import ASGIApp
 from msgspec import Meta, Struct
 
 from kiosk.hub.answers import leads, says, shows, streams
@@ -21,6 +22,7 @@ from kiosk.hub.desk.languages import SOURCE, Words, preferred, words
 from kiosk.hub.desk.pages import HTMX_HEADER, by_htmx, one_line_feed
 from kiosk.hub.desk.phone_view import AFTER_MS, describe, is_alive
 from kiosk.hub.desk.today import LANGUAGES
+from kiosk.hub.event_stream import EventStream
 from kiosk.hub.hubs import hub_of
 from kiosk.hub.live import server_sent
 from kiosk.hub.projections import load
@@ -116,13 +118,9 @@ class Phone(Controller):
         return await _page(request, key)
 
     @get("/live", opt=says({200: streams("What the page says, now and after every change.")}, query=_LANG))
-    async def live(self, request: Request[Any, Any, Any], key: FromPath[str]) -> Stream:
+    async def live(self, request: Request[Any, Any, Any], key: FromPath[str]) -> ASGIApp:
         """What the page says after every change, as server-sent events."""
-        return Stream(
-            _messages(request, key),
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+        return EventStream(_messages(request, key))
 
     @post("/help", opt=_TAP)
     async def call(
@@ -224,7 +222,7 @@ async def _page(
     return Response(text, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
 
-async def _messages(request: Request[Any, Any, Any], key: str) -> AsyncIterator[bytes]:
+async def _messages(request: Request[Any, Any, Any], key: str) -> AsyncGenerator[bytes, None]:
     """What the page says now, after every change of its visit, and when time alone changes it; until it closes."""
     hub = hub_of(request)
     live = hub.live

@@ -6,7 +6,7 @@ somebody else plant one, and they write to the database at every request.
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -107,8 +107,8 @@ def end_all(connection: Connection, handle: str, *, but: str = "") -> int:
 
 
 async def while_open(
-    database: Database, clock: Clock, key: str, messages: AsyncIterator[bytes]
-) -> AsyncIterator[bytes]:
+    database: Database, clock: Clock, key: str, messages: AsyncGenerator[bytes, None]
+) -> AsyncGenerator[bytes, None]:
     """The messages of a stream for as long as its session is open: it may end while nobody asks for a page."""
     looked = clock()
     async for message in messages:

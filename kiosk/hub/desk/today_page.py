@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from litestar import Controller, Request, Response, get, post
 from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import FromPath, JSONBody, URLEncodedBody
-from litestar.response import Redirect, Stream
+from litestar.response import Redirect
 from litestar.status_codes import HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_303_SEE_OTHER, HTTP_409_CONFLICT
+from litestar.types import ASGIApp
 from markupsafe import Markup
 from sqlalchemy import Connection
 
@@ -36,6 +37,7 @@ from kiosk.hub.desk.today_forms import (
     UndoForm,
 )
 from kiosk.hub.desk.undo import undo
+from kiosk.hub.event_stream import EventStream
 from kiosk.hub.hub import Hub
 from kiosk.hub.hubs import hub_of
 from kiosk.hub.projections import load, load_events
@@ -73,14 +75,10 @@ class Desk(Controller):
         return await _page(request, "", HTTP_200_OK)
 
     @get("/live", opt=WHEN_IDLE | says({200: streams("The page's content, now and after every change.")}))
-    async def live(self, request: Request[Account, str, Any]) -> Stream:
+    async def live(self, request: Request[Account, str, Any]) -> ASGIApp:
         """The page's content after every change, as server-sent events."""
         hub = hub_of(request)
-        return Stream(
-            while_open(hub.database, hub.clock, request.auth, hub.board.messages(csrf_token(request))),
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+        return EventStream(while_open(hub.database, hub.clock, request.auth, hub.board.messages(csrf_token(request))))
 
     @post("/visits/{visit:uuid}/seen", opt=_CLICK)
     async def seen(
