@@ -8,15 +8,16 @@ from tests.hubs import HubProcess
 MANAGER, IT = "Noor", "Ida"
 
 
-def with_roles(hub: HubProcess) -> None:
-    """Maria and Sam at the desk, Noor the manager, Ida of IT."""
+def with_roles(hub: HubProcess, *names: str) -> None:
+    """Maria and Sam at the desk, Noor the manager, Ida of IT; or only those who are named."""
     for name, role in (
         ("Maria", Role.RECEPTIONIST),
         ("Sam", Role.RECEPTIONIST),
         (MANAGER, Role.MANAGER),
         (IT, Role.IT),
     ):
-        accounts.create(hub.config, name, PASSCODE, role)
+        if not names or name in names:
+            accounts.create(hub.config, name, PASSCODE, role)
 
 
 def signed_in(hub: HubProcess, name: str) -> Visitor:

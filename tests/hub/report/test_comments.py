@@ -39,7 +39,7 @@ def shown(text: str) -> list[str]:
 
 
 def test_they_are_found_by_words_and_stars_and_come_page_by_page(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, "Maria", MANAGER)
     tablet = Device(hub.url)
     send(tablet, history(tablet, 20) + written(tablet, *(f"Thanks {n}" for n in range(30))))
     send(tablet, written(tablet, "El MÉDICO escucha", "<b>loud</b>", stars=2))
@@ -60,7 +60,7 @@ def test_they_are_found_by_words_and_stars_and_come_page_by_page(hub: HubProcess
 
 
 def test_a_few_are_not_told_apart(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     tablet, side = Device(hub.url), Device(hub.url, "side-door")
     send(tablet, written(tablet, "Alone"))
     noor = signed_in(hub, MANAGER)
@@ -78,7 +78,7 @@ def test_a_few_are_not_told_apart(hub: HubProcess) -> None:
 
 
 def test_weeks_with_few_ratings_are_told_as_one(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     tablet = Device(hub.url)
     send(tablet, history(tablet, 6, weeks_ago=3) + written(tablet, "Early", weeks_ago=3))
     noor = signed_in(hub, MANAGER)

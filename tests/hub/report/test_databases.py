@@ -55,7 +55,7 @@ def test_both_databases_give_the_same_cards(tmp_path: Path) -> None:
     try:
         for where in (tmp_path / "hub", url):
             with fresh(where) as database:
-                fill(database, 2_500)
+                fill(database, 1_500)
                 found.append(cards(database))
     finally:
         drop(url)

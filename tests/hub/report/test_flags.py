@@ -28,7 +28,7 @@ def burst(tablet: Device, n_ratings: int = 5, *, ago_ms: int = 1_800_000) -> lis
 
 
 def test_a_manager_flags_and_clears_with_a_reason_and_the_card_counts_anew(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, "Maria", MANAGER)
     tablet = Device(hub.url)
     send(tablet, history(tablet, 30) + burst(tablet, 13, ago_ms=since(2) + 30 * 60_000))
     maria = signed_in(hub, "Maria")
@@ -61,7 +61,7 @@ def test_a_manager_flags_and_clears_with_a_reason_and_the_card_counts_anew(hub: 
 
 
 def test_nothing_is_decided_without_a_rating_and_a_reason(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     tablet = Device(hub.url)
     send(tablet, burst(tablet))
     noor = signed_in(hub, MANAGER)

@@ -21,7 +21,7 @@ def report(visitor_http: httpx2.Client, query: str = "") -> list[dict[str, str]]
 
 
 def test_it_is_for_managers(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, "Maria", MANAGER)
     maria = signed_in(hub, "Maria")
     assert {maria.http.get("/desk/report" + path).status_code for path in PATHS} == {403}
     noor = signed_in(hub, MANAGER)
@@ -29,7 +29,7 @@ def test_it_is_for_managers(hub: HubProcess) -> None:
 
 
 def test_it_says_what_the_ratings_say_and_nothing_of_a_few(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     tablet, side = Device(hub.url), Device(hub.url, "side-door")
     send(tablet, history(tablet, 9))
     noor = signed_in(hub, MANAGER)
@@ -50,14 +50,14 @@ def test_it_says_what_the_ratings_say_and_nothing_of_a_few(hub: HubProcess) -> N
 
 
 def test_what_a_spreadsheet_would_compute_is_a_text(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     noor = signed_in(hub, MANAGER)
     (row,) = [row for row in report(noor.http, "?site=%3D1%2B1") if row["figure"] == "site"]
     assert row["of"] == "'=1+1"
 
 
 def test_it_speaks_spanish_to_a_browser_that_asks_for_it_and_names_its_sites(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     tablet = Device(hub.url)
     send(tablet, history(tablet, 40))
     noor = signed_in(hub, MANAGER)
@@ -71,7 +71,7 @@ def test_it_speaks_spanish_to_a_browser_that_asks_for_it_and_names_its_sites(hub
 
 
 def test_periods_are_asked_for_by_name(hub: HubProcess) -> None:
-    with_roles(hub)
+    with_roles(hub, MANAGER)
     tablet = Device(hub.url)
     send(tablet, history(tablet, 40))
     noor = signed_in(hub, MANAGER)
