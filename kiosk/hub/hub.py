@@ -25,7 +25,7 @@ from kiosk.hub.schema import practice
 from kiosk.hub.settings import Version
 from kiosk.hub.stream import Streams
 from kiosk.hub.tenant import mine
-from kiosk.hub.writing import HUB_DEVICE, RUN, Logged
+from kiosk.hub.writing import HUB_DEVICE, Logged, this_run
 from kiosk.visits.events import SettingsChanged
 from kiosk.visits.settings import encode
 from kiosk.visits.wire import SETTINGS
@@ -96,13 +96,13 @@ class Hub:
     async def tell_tablet(self, device: str, message: bytes) -> bool:
         """Tells one tablet a server-sent event, whichever process holds its stream; False if it does not listen."""
         self.live.tell(device, message)
-        await self._tell_others(ForTablet(RUN, self.database.practice, device, message.decode()))
+        await self._tell_others(ForTablet(this_run(), self.database.practice, device, message.decode()))
         return self.live.is_listening(device)
 
     async def drop_tablet(self, device: str) -> None:
         """Ends the streams of a tablet that is let in no more, whichever process holds them."""
         self.live.drop(device)
-        await self._tell_others(Dropped(RUN, self.database.practice, device))
+        await self._tell_others(Dropped(this_run(), self.database.practice, device))
 
     async def _tell_others(self, told: News) -> None:
         if self.database.is_shared:

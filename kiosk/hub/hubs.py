@@ -28,7 +28,7 @@ from kiosk.hub.readiness import Readiness
 from kiosk.hub.schema import practice
 from kiosk.hub.tenant import FIRST
 from kiosk.hub.upkeep import INTERVAL_S, keep_up
-from kiosk.hub.writing import RUN
+from kiosk.hub.writing import this_run
 
 LOOK_S = 1.0
 """How often it is looked what is new although nobody told of anything: what is told can be lost with a line."""
@@ -173,7 +173,7 @@ class Hubs:
             heads, self._heads = self._heads, {}
             try:
                 for some in _in_pieces(heads):
-                    await self._database.tell_now(news.encode(Stored(RUN, some)))
+                    await self._database.tell_now(news.encode(Stored(this_run(), some)))
             except ConnectionError as error:
                 # They look by themselves.
                 _log.warning("others not told", reason=str(error))
@@ -196,7 +196,7 @@ class Hubs:
             await asyncio.sleep(_AGAIN_S)
 
     def _take(self, told: News | None) -> None:
-        if told is None or told.run == RUN:
+        if told is None or told.run == this_run():
             return
         match told:
             case Stored(heads=heads):

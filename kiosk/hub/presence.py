@@ -18,7 +18,7 @@ from kiosk.hub.log import LogClosedError, Work
 from kiosk.hub.news import Streams
 from kiosk.hub.schema import process, streams
 from kiosk.hub.tenant import mine, practice_of
-from kiosk.hub.writing import RUN, Writing
+from kiosk.hub.writing import Writing, this_run
 
 BEAT_S = 5.0
 """How often a process says that it is there."""
@@ -103,25 +103,27 @@ def _by(n: int, hubs: list[Hub]) -> Iterable[list[Hub]]:
 
 
 def _mine_alone(statement: sa.Delete | sa.Update) -> sa.Delete | sa.Update:
-    return statement.where(process.c.run == str(RUN))
+    return statement.where(process.c.run == str(this_run()))
 
 
 def _beat(connection: Connection, _: Writing) -> frozenset[str]:
     """Says that this process is there; gives the others."""
     connection.execute(process.delete().where(process.c.seen_at < _NOW - GONE_MS))
     if connection.execute(_mine_alone(process.update().values(seen_at=_NOW))).rowcount == 0:
-        connection.execute(process.insert().values(run=str(RUN), seen_at=_NOW))
-    return frozenset(connection.execute(sa.select(process.c.run).where(process.c.run != str(RUN))).scalars())
+        connection.execute(process.insert().values(run=str(this_run()), seen_at=_NOW))
+    return frozenset(connection.execute(sa.select(process.c.run).where(process.c.run != str(this_run()))).scalars())
 
 
 def _say(database: Database, tablets: frozenset[str]) -> Work[None]:
     def work(connection: Connection, _: Writing) -> None:
         gone = streams.c.run.not_in(sa.select(process.c.run))
-        connection.execute(streams.delete().where(mine(connection, streams), sa.or_(gone, streams.c.run == str(RUN))))
+        connection.execute(
+            streams.delete().where(mine(connection, streams), sa.or_(gone, streams.c.run == str(this_run())))
+        )
         if tablets:
-            row = {"practice": practice_of(connection), "run": str(RUN), "tablets": sorted(tablets)}
+            row = {"practice": practice_of(connection), "run": str(this_run()), "tablets": sorted(tablets)}
             connection.execute(streams.insert().values(**row))
-        database.tell(connection, news.encode(Streams(RUN, practice_of(connection))))
+        database.tell(connection, news.encode(Streams(this_run(), practice_of(connection))))
 
     return work
 
@@ -134,7 +136,7 @@ def _read(hubs: list[Hub]) -> list[frozenset[str]]:
             rows = connection.execute(
                 sa.select(streams.c.tablets)
                 .join(process, process.c.run == streams.c.run)
-                .where(mine(connection, streams), streams.c.run != str(RUN), process.c.seen_at >= _NOW - GONE_MS)
+                .where(mine(connection, streams), streams.c.run != str(this_run()), process.c.seen_at >= _NOW - GONE_MS)
             )
             found.append(frozenset(device for row in rows for device in row.tablets))
     return found

@@ -79,12 +79,19 @@ class Streams:
                     yield _HEARTBEAT if due in (None, before) else server_sent(RENEW_TOKEN, b"{}")
 
     def _is_let_in(self, device: str) -> bool:
-        with self._database.read() as connection:
-            return tablets.is_let_in(connection, device)
+        try:
+            with self._database.read() as connection:
+                return tablets.is_let_in(connection, device)
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError):
+            # It was a moment ago; the database that cannot say is asked again with the next heartbeat.
+            return True
 
     def _token_due(self, device: str) -> int | None:
-        with self._database.read() as connection:
-            return tokens.due_since(connection, device, self._clock())
+        try:
+            with self._database.read() as connection:
+                return tokens.due_since(connection, device, self._clock())
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError):
+            return None
 
     def _catch_up(self, after: int | None) -> tuple[bytes, int]:
         """What to say first, and up to which cursor it goes."""

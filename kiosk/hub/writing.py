@@ -7,7 +7,7 @@ the same commit, so that no reader can see a later entry before an earlier one.
 import secrets
 import time
 from collections.abc import Callable, Hashable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -24,8 +24,12 @@ from kiosk.visits.identity import RANDOM_BITS, uuid7
 HUB_DEVICE = "hub"
 """The device id of what happens at the desk."""
 
-RUN = uuid4()
-"""This run of the hub: the monotonic clock is compared within it only, and other hubs know it by this."""
+
+@cache
+def this_run() -> UUID:
+    """This run of the process: the monotonic clock is compared within it only, and other processes know it by this."""
+    return uuid4()
+
 
 _NAMING = (Arrived, NamesErased)
 
@@ -123,7 +127,7 @@ class Writing:
                 device=HUB_DEVICE,
                 epoch=UUID(self._start.hub_epoch),
                 n=self._start.n + self._minted,
-                boot=RUN,
+                boot=this_run(),
                 mono=time.monotonic_ns() // 1_000_000,
             )
         )

@@ -308,14 +308,17 @@ def test_a_wait_has_the_form_that_its_number_needs() -> None:
 
 def test_every_text_of_the_page_is_there_in_every_language() -> None:
     folder = LOCALE.parent
-    mapping = [("phone_*.py", "python"), ("templates/phone*.html", "jinja2.ext.babel_extract")]
+    pages = [(f"templates/{name}.html", "jinja2.ext.babel_extract") for name in ("phone", "phone_main")]
+    mapping = [("phone_*.py", "python"), *pages]
     found = extract_from_dir(folder, mapping, keywords={"say": None, "count": (1, 2)})
     texts = {message for _, _, message, _, _ in found} | set(SCALE.values()) | set(TOPIC_LABELS.values())
     assert len(texts) > 40
     for tag in set(LANGUAGES) - {languages.SOURCE}:
         with (LOCALE / f"{tag}.po").open("rb") as file:
             catalog = read_po(file, locale=tag.replace("-", "_"))
-        assert {message.id for message in catalog if message.id} == texts, tag
+        there = {message.id for message in catalog if message.id}
+        # The report card has one language more than the source, and shares its catalogue.
+        assert there == texts if tag != "es" else there > texts, tag
         for message in catalog:
             forms = (message.string,) if isinstance(message.string, str) else message.string or ("",)
             assert all(forms), (tag, message.id)
