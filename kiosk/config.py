@@ -101,6 +101,8 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     data: str = "hub-data"
     database: str = ""
     """A PostgreSQL server's `postgresql://user:password@host/name`; empty: a file in the data folder."""
+    replica: str = ""
+    """A copy of that database which the server keeps, by its address: the report card is read there; empty: none."""
     public_url: str = ""
     """How browsers and phones reach the hub; empty: http://host:port."""
     tablets: dict[DeviceId, KnownTablet] = field(default_factory=dict)
@@ -139,6 +141,8 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
         _named("public_url", check_link, self.public_url)
         if self.database and not self.database.startswith("postgresql://"):
             raise ValueError("database: expected an address that begins with postgresql://, or nothing")
+        if self.replica and not (self.database and self.replica.startswith("postgresql://")):
+            raise ValueError("replica: expected an address that begins with postgresql://, beside database, or nothing")
         if bool(self.tls_cert) != bool(self.tls_key):
             raise ValueError("tls_cert and tls_key: expected both or none")
         if self.self_signed and self.tls_cert:

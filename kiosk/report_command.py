@@ -126,14 +126,14 @@ def _period(
 @contextmanager
 def _database(config: Config) -> Iterator["Connection"]:
     """One state of the database. Ends the program with a sentence if there is none."""
-    from kiosk.hub.database import DatabaseFault, home_of, open_database
+    from kiosk.hub.database import DatabaseFault, home_of, open_database, replica_of
 
     try:
-        database = open_database(home_of(config), exclusive=False)
+        database = open_database(home_of(config), exclusive=False, replica=replica_of(config))
     except DatabaseFault as fault:
         _fault(str(fault))
     try:
-        with database.read() as connection:
+        with database.report() as connection:
             yield connection
     finally:
         database.close()

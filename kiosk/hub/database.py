@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy import URL, Connection
 
 from kiosk.config import Config
@@ -20,6 +21,8 @@ from kiosk.hub.tenant import FIRST, OPTION, mine, serve
 if TYPE_CHECKING:
     from alembic.config import Config as AlembicConfig
 
+_log = structlog.get_logger(__name__)
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -30,8 +33,8 @@ class Database:
         """Of one practice; the others have the same `home`."""
         self._home = home
         self.practice = practice_id
-        self._reading, self._writing = (
-            engine.execution_options(**{OPTION: practice_id}) for engine in (home.reading, home.writing)
+        self._reading, self._reporting, self._writing = (
+            engine.execution_options(**{OPTION: practice_id}) for engine in (home.reading, home.reporting, home.writing)
         )
         with self.read() as connection:
             row = connection.execute(
@@ -49,6 +52,17 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A connection in a transaction that sees one state throughout."""
         with self._reading.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def report(self) -> Iterator[Connection]:
+        """As `read`, on the server's copy where there is one that answers: what is read may be a moment old."""
+        try:
+            connection = self._reporting.connect()
+        except sa.exc.OperationalError as error:
+            _log.warning("replica away", reason=str(error.orig))
+            connection = self._reading.connect()
+        with connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -106,27 +120,29 @@ class Database:
         self._home.close()
 
 
-def open_database(where: Path | URL, *, exclusive: bool = True, with_others: bool = False) -> Database:
+def open_database(
+    where: Path | URL, *, exclusive: bool = True, with_others: bool = False, replica: URL | None = None
+) -> Database:
     """The database in the folder or on the server `where`, made if it is missing and migrated if it is older.
 
     `exclusive` takes it, so that no hub runs meanwhile; `with_others` takes it for a hub: on a server that leaves room
-    for other hubs, but for nobody who needs it alone. Raises DatabaseFault for a folder that cannot be written or is
-    in use, for a server that cannot be used, and for a database that is newer than this program or
-    none at all; nothing is touched then.
+    for other hubs, but for nobody who needs it alone. `replica`: where the server keeps a copy, for reports.
+    Raises DatabaseFault for a folder that cannot be written or is in use, for a server that cannot be used, and for a
+    database that is newer than this program or none at all; nothing is touched then.
     """
     return (
-        _open_on_server(where, exclusive=exclusive, with_others=with_others)
+        _open_on_server(where, exclusive=exclusive, with_others=with_others, replica=replica)
         if isinstance(where, URL)
         else _open_in_folder(where, exclusive=exclusive)
     )
 
 
-def _open_on_server(url: URL, *, exclusive: bool, with_others: bool) -> Database:
+def _open_on_server(url: URL, *, exclusive: bool, with_others: bool, replica: URL | None) -> Database:
     # Only who has a server pays for its driver.
     from kiosk.hub import postgresql
 
     shown = postgresql.shown(url)
-    home = postgresql.PostgresqlHome(postgresql.engine(url))
+    home = postgresql.PostgresqlHome(postgresql.engine(url), postgresql.engine(replica) if replica else None)
     try:
         if exclusive:
             home.take(shown, alone=not with_others)
@@ -251,6 +267,11 @@ def data_folder(config: Config) -> Path:
 def home_of(config: Config) -> Path | URL:
     """Where the hub's database is, for `open_database`."""
     return sa.make_url(config.hub.database) if config.hub.database else data_folder(config)
+
+
+def replica_of(config: Config) -> URL | None:
+    """Where the server keeps a copy of the database, for `open_database`."""
+    return sa.make_url(config.hub.replica) if config.hub.replica else None
 
 
 def alembic_config() -> "AlembicConfig":

@@ -23,6 +23,10 @@ class Home(Protocol):
         """Its transactions see one state throughout."""
 
     @property
+    def reporting(self) -> Engine:
+        """The same for what takes long and may be a moment old; elsewhere if there is a copy."""
+
+    @property
     def writing(self) -> Engine:
         """Its transactions are durable once they are committed."""
 

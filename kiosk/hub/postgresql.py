@@ -55,9 +55,12 @@ _CONNECTING: dict[str, Any] = {
 class PostgresqlHome:
     """The tables on a server."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, replica: Engine | None = None) -> None:
+        """`replica`: on a server that keeps a copy."""
         self.writing = engine
         self.reading = reading(engine)
+        self._replica = replica
+        self.reporting = reading(replica) if replica else self.reading
         self._held: Connection | None = None
         self._leads = False
         self._telling: psycopg.AsyncConnection[Any] | None = None
@@ -161,6 +164,8 @@ class PostgresqlHome:
         """Closes all connections."""
         self._let_go()
         self.writing.dispose()
+        if self._replica is not None:
+            self._replica.dispose()
 
     async def _connect(self) -> psycopg.AsyncConnection[Any]:
         _, parameters = self.writing.dialect.create_connect_args(self.writing.url)

@@ -18,7 +18,7 @@ from kiosk.config import Config
 from kiosk.hub import tablets
 from kiosk.hub.app import make_app
 from kiosk.hub.clock import system_clock
-from kiosk.hub.database import Database, DatabaseFault, home_of, open_database
+from kiosk.hub.database import Database, DatabaseFault, home_of, open_database, replica_of
 from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
 from kiosk.hub.hubs import Hubs
@@ -46,7 +46,7 @@ def run(config: Config, *, ready: Callable[[str], None] | None = None) -> None:
     """
     listening = _listen(config)
     try:
-        database = open_database(home_of(config), with_others=True)
+        database = open_database(home_of(config), with_others=True, replica=replica_of(config))
     except DatabaseFault as fault:
         listening.close()
         raise HubFault(str(fault)) from None

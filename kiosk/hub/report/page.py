@@ -54,7 +54,7 @@ async def report_page(request: Request[Account, str, Any]) -> Response[str]:
 
     def read() -> tuple[ReportCard, dict[str, str], _Charts | None]:
         card = card_of(hub, asked)
-        with hub.database.read() as connection:
+        with hub.database.report() as connection:
             known = sites.names(connection)
         return card, known, _charts(card, tell)
 
@@ -109,7 +109,7 @@ async def report_pdf(request: Request[Account, str, Any]) -> Response[bytes]:
 
     def printed() -> bytes:
         card = card_of(hub, asked)
-        with hub.database.read() as connection:
+        with hub.database.report() as connection:
             site = files.site_of(connection, asked, tell)
         return files.printed(card, hub.settings.settings, tell, site)
 
@@ -119,7 +119,7 @@ async def report_pdf(request: Request[Account, str, Any]) -> Response[bytes]:
 def card_of(hub: Hub, asked: Asked) -> ReportCard:
     """What the hub's database says now."""
     target_ms = hub.config.practice.greeting_target_seconds * 1000
-    with hub.database.read() as connection:
+    with hub.database.report() as connection:
         return report_card(connection, asked, today=today_of(hub), target_ms=target_ms)
 
 
