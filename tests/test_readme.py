@@ -44,7 +44,14 @@ def test_make_knows_its_targets(command: str) -> None:
 def test_the_command_and_its_options_exist(command: str) -> None:
     named: click.Command = cli
     _, *words = command.split()
-    while isinstance(named, click.Group) and words and words[0] in named.commands:
+    while isinstance(named, click.Group):
+        known = {option for parameter in named.params for option in parameter.opts}
+        # A group's own options stand before the name of the command.
+        while words and words[0] not in named.commands:
+            assert words[0] in known or not words[0].startswith("-")
+            words.pop(0)
+        if not words:
+            break
         named = named.commands[words.pop(0)]
     assert named is not cli
     known = {option for parameter in named.params for option in parameter.opts}
