@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Installs, upgrades, removes and purges the packages of build/deb in a Debian 12 of their own, and looks at what is left.
+# Usage: packaging/check-deb.sh, as root. piuparts does it, on a base that mmdebstrap makes and that is kept.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$PWD/build/check-deb
+mirror=http://deb.debian.org/debian
+mkdir -p "$work"
+packages=(dpkg-dev mmdebstrap piuparts)
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+done
+if ((${#missing[@]})); then
+    apt-get update -q
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+fi
+
+base=$work/bookworm.tar.gz
+if [[ ! -e $base ]]; then
+    echo "check-deb: making a Debian 12"
+    mmdebstrap --variant=minbase bookworm "$work/part.tar.gz" "$mirror" >"$work/base.log" 2>&1
+    mv "$work/part.tar.gz" "$base"
+fi
+# The version before: the same package by an older name, so that there is something to upgrade from.
+rm -rf "$work/older"
+mkdir -p "$work/older"
+for deb in build/deb/*.deb; do
+    dpkg-deb --raw-extract "$deb" "$work/tree"
+    sed -i 's/^Version: .*/Version: 0.0.1/' "$work/tree/DEBIAN/control"
+    dpkg-deb --root-owner-group -Zgzip -z1 --build "$work/tree" "$work/older/$(basename "${deb%%_*}")_0.0.1_amd64.deb" >/dev/null
+    rm -rf "$work/tree"
+done
+
+for deb in build/deb/*.deb; do
+    name=$(basename "${deb%%_*}")
+    kept=(--ignore-regex='^/var/lib/front-desk-(kiosk|hub)(/.*)?$' --ignore-regex='^/var/backups/front-desk-hub$')
+    for way in install upgrade; do
+        debs=("$deb")
+        [[ $way == upgrade ]] && debs=("$work/older/${name}_0.0.1_amd64.deb" "$deb")
+        echo "check-deb: $name: $way, remove, purge"
+        for each in "${debs[@]}"; do echo "  $(basename "$each")"; done
+        options=(--basetgz="$base" --distribution=bookworm --mirror="$mirror main" --no-eatmydata --apt "${kept[@]}")
+        if ! piuparts "${options[@]}" "${debs[@]}" >"$work/$name-$way.log" 2>&1; then
+            tail -n 30 "$work/$name-$way.log" >&2
+            echo "check-deb: failed; the full log is in $work/$name-$way.log" >&2
+            exit 1
+        fi
+    done
+done
+echo "check-deb: both packages install, upgrade, and leave nothing but data after a purge"
