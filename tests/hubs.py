@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from sqlalchemy import URL
 
 from kiosk.config import Config, load
 from tests.databases import connect, home, is_in_a_row, marked
@@ -80,7 +81,7 @@ class HubProcess:
         self.url = f"http://{host}:{self.port}"
         self.data = folder / "hub"
         self.file = folder / "kiosk.toml"
-        self.home = beside.home if beside else self.data if "database" in hub else home(self.data)
+        self.home: Path | URL = beside.home if beside else self.data if "database" in hub else home(self.data)
         """Where its database is: the data folder, or a server."""
         database = "" if isinstance(self.home, Path) else f'database = "{self.home.render_as_string(False)}"'
         self.file.write_text(
