@@ -51,6 +51,7 @@ def main() -> None:
                 _do(name, tablet, deadline, arguments.cuts)
         except MachineError as error:
             tell(f"failed: {error}")
+            tablet.tell_why()
             sys.exit(1)
         finally:
             tablet.close()

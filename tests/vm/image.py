@@ -39,7 +39,7 @@ with open("/dev/virtio-ports/witness", "w", buffering=1) as port:
             db.close()
         except sqlite3.Error:
             pass
-        time.sleep(0.05)
+        time.sleep(0.2)
 '''
 _WITNESS_UNIT = """[Unit]
 Description=Tells the host what the store holds
@@ -55,6 +55,8 @@ Name=e*
 [Network]
 DHCP=yes
 """
+_SLOW = "[Service]\nTimeoutStartSec=15min\n"
+"""An emulated machine on a busy one takes longer to start a screen than the package allows."""
 _SOFTWARE = "WLR_RENDERER=pixman\nQT_QUICK_BACKEND=software\n"
 """The virtual tablet has no graphics processor; the guide says to set these."""
 
@@ -80,7 +82,7 @@ def build(deb: Path, *, log: Path) -> Image:
     tree = folder / "tree"
     image = Image(folder / "tablet.img", folder / "vmlinuz", folder / "initrd.img", "")
     stamp = folder / "installed"
-    digest = hashlib.sha256(deb.read_bytes() + _WITNESS.encode() + base.name.encode()).hexdigest()
+    digest = hashlib.sha256(deb.read_bytes() + _WITNESS.encode() + _SLOW.encode() + base.name.encode()).hexdigest()
     if not (stamp.exists() and stamp.read_text() == digest):
         stamp.unlink(missing_ok=True)
         shutil.rmtree(tree, ignore_errors=True)
@@ -128,6 +130,9 @@ def _dress(tree: Path, log: Path) -> None:
     (tree / "etc/resolv.conf").write_text("nameserver 10.0.2.3\n")
     with (tree / "etc/default/front-desk-kiosk").open("a") as file:
         file.write(_SOFTWARE)
+    slow = tree / "etc/systemd/system/front-desk-kiosk.service.d/slow.conf"
+    slow.parent.mkdir(parents=True)
+    slow.write_text(_SLOW)
     witness = tree / "usr/local/lib/witness"
     witness.write_text(_WITNESS)
     witness.chmod(0o755)

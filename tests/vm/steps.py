@@ -68,6 +68,15 @@ class Tablet:
         self.machine.close()
         self.desk.hub.kill()
 
+    def tell_why(self) -> None:
+        """Keeps what a person would look at after a failure: the screen, and the journal where the guest answers."""
+        try:
+            self.machine.picture("failed")
+            if self.machine.booted():
+                (self.folder / "journal.txt").write_text(self.machine.run("journalctl", "-b", "--no-pager"))
+        except MachineError as error:
+            self.tell(f"nothing more is known: {error}")
+
     def shows_welcome(self) -> bool:
         """Whether the big button is there."""
         return near(self.machine.colour(*ARRIVE), ACCENT)
