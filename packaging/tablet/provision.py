@@ -4,6 +4,7 @@
 Debian's own Python runs it, as root, before the screen starts. Once the tablet was let in, nothing is looked at.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -68,7 +69,7 @@ def from_stick() -> None:
         time.sleep(0.2)
     try:
         if device.exists():
-            with tempfile.TemporaryDirectory(dir="/run") as folder:
+            with tempfile.TemporaryDirectory(dir=os.environ["RUNTIME_DIRECTORY"]) as folder:
                 if not run("mount", "-o", "ro,nosuid,nodev,noexec", str(device), folder):
                     return
                 try:

@@ -2,7 +2,7 @@
 
 import random
 import re
-import shutil
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -57,7 +57,7 @@ class Tablet:
         """A fresh copy of the disk; `tell` gets a line for each thing that was seen."""
         folder.mkdir(parents=True, exist_ok=True)
         disk = folder / "disk.img"
-        shutil.copy(image.disk, disk)
+        subprocess.run(["cp", "--sparse=always", str(image.disk), str(disk)], check=True)
         self.folder = folder
         self.machine = Machine(folder, disk, image.kernel, image.initrd, image.command_line)
         self.desk = Desk(folder / "hub")
