@@ -170,8 +170,9 @@ class Machine:
         return image
 
     def colour(self, x: int, y: int) -> QColor:
-        """Of one pixel, now."""
-        return self.picture("now").pixelColor(x, y)
+        """Of one pixel, now; none before there is a screen of that size."""
+        image = self.picture("now")
+        return image.pixelColor(x, y) if image.valid(x, y) else QColor()
 
     def tap(self, x: int, y: int) -> None:
         """A finger, down and up."""
@@ -226,5 +227,5 @@ class Machine:
         while not holds():
             if time.monotonic() - began > patience_s:
                 raise MachineError(f"waited {patience_s:.0f} s in vain for {what}")
-            time.sleep(0.2)
+            time.sleep(0.5)
         return time.monotonic() - began

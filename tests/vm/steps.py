@@ -111,6 +111,7 @@ def welcome(tablet: Tablet) -> None:
     asked = machine.until(lambda: bool(desk.code()), "the tablet to ask to be let in")
     tablet.tell(f"the code is on the screen {asked:.0f} s after power")
     machine.until(machine.booted, "the agent")
+    stands_still(machine, 120.0)
     machine.picture("1-code")
     desk.let_in()
     machine.until(tablet.shows_welcome, "Welcome", 120.0)
