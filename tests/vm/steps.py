@@ -111,8 +111,7 @@ def welcome(tablet: Tablet) -> None:
     asked = machine.until(lambda: bool(desk.code()), "the tablet to ask to be let in")
     tablet.tell(f"the code is on the screen {asked:.0f} s after power")
     machine.until(machine.booted, "the agent")
-    stands_still(machine, 120.0)
-    machine.picture("1-code")
+    stands_still(machine, name="1-code")
     desk.let_in()
     machine.until(tablet.shows_welcome, "Welcome", 120.0)
     machine.stick = None
@@ -129,23 +128,21 @@ def visit(tablet: Tablet) -> None:
     machine, desk = tablet.machine, tablet.desk
     machine.tap(*ARRIVE)
     machine.until(lambda: near(machine.colour(*HERE), ACCENT), "the question for a name", 60.0)
-    machine.picture("3-arrive")
+    screen = stands_still(machine, name="3-arrive")
     _tap_until(tablet, SKIP, lambda: "arrived" in desk.kinds(), "the arrival at the hub")
     (arrival,) = [fact["visit"] for fact in desk.facts() if fact["kind"] == "arrived"]
+    screen = stands_still(machine, name="4-ticket", unlike=screen)
     desk.click(arrival, "seen", minutes="10")
     machine.until(lambda: "acknowledged" in desk.kinds(), "Maria", 30.0)
-    stands_still(machine)
-    machine.picture("4-seen")
+    screen = stands_still(machine, name="5-seen", unlike=screen)
     desk.click(arrival, "call", place="Room 2")
-    stands_still(machine)
-    machine.picture("5-called")
+    screen = stands_still(machine, name="6-called", unlike=screen)
     _tap_until(tablet, DONE, tablet.shows_welcome, "Welcome")
+    screen = stands_still(machine)
     machine.tap(*LEAVE)
-    stands_still(machine)
-    machine.picture("6-rate")
+    screen = stands_still(machine, name="7-rate", unlike=screen)
     _tap_until(tablet, STARS[4], lambda: "rated" in desk.kinds(), "the rating at the hub")
-    stands_still(machine)
-    machine.picture("7-followup")
+    stands_still(machine, name="8-followup", unlike=screen)
     desk.click(arrival, "close", how="checked_out")
     machine.until(tablet.shows_welcome, "Welcome by itself", 240.0)
     tablet.tell(f"the hub has of the visit: {', '.join(desk.kinds())}")
@@ -160,8 +157,7 @@ def escapes(tablet: Tablet) -> None:
     for keys in ESCAPES:
         machine.press(keys)
     time.sleep(3)
-    after = stands_still(machine)
-    machine.picture("8-after-escapes")
+    after = stands_still(machine, name="9-after-escapes")
     same_boot = machine.run("cat", "/proc/sys/kernel/random/boot_id") == boot
     if not same_boot or tablet.app() != app or not tablet.shows_welcome():
         raise MachineError("a key has ended something")
@@ -223,14 +219,16 @@ def _tap_until(tablet: Tablet, place: tuple[int, int], holds: Callable[[], bool]
             return
 
 
-def stands_still(machine: Machine, patience_s: float = 40.0) -> QImage:
-    """The picture once two in a row are the same."""
-    pictures = [machine.picture("now")]
+def stands_still(
+    machine: Machine, *, name: str = "now", unlike: QImage | None = None, patience_s: float = 120.0
+) -> QImage:
+    """The picture once two in a row are the same, and another than `unlike`; kept as `name`."""
+    pictures = [machine.picture(name)]
 
     def same() -> bool:
-        time.sleep(0.5)
-        pictures.append(machine.picture("now"))
-        return pictures[-1] == pictures[-2]
+        time.sleep(1.0)
+        pictures.append(machine.picture(name))
+        return pictures[-1] == pictures[-2] and (unlike is None or differ(unlike, pictures[-1]) > 0.0)
 
     machine.until(same, "a screen that stands still", patience_s)
     return pictures[-1]

@@ -60,7 +60,7 @@ def newer(tablet: Tablet) -> None:
         machine.until(tablet.shows_welcome, "Welcome")
         if not before <= tablet.kept():
             raise MachineError("an update lost facts")
-        machine.picture("9-updated")
+        machine.picture("10-updated")
         tablet.tell("updated to 0.1.1 once nobody was at the screen; every fact is there")
 
 
@@ -74,8 +74,7 @@ def broken(tablet: Tablet) -> None:
         machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S, check=False)
         _says(tablet, now)
         machine.until(tablet.shows_welcome, "Welcome")
-        stands_still(machine)
-        machine.picture("10-rolled-back")
+        stands_still(machine, name="11-rolled-back")
         machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
         _says(tablet, now)
         if not before <= tablet.kept():
