@@ -2,6 +2,7 @@
 
 import base64
 import json
+import secrets
 import select
 import socket
 import subprocess
@@ -45,12 +46,7 @@ class Lines:
 
     def ask(self, request: dict[str, Any], patience_s: float) -> Any:
         """What is returned for a command. Raises MachineError."""
-        if self._socket is None:
-            raise MachineError("the machine is off")
-        try:
-            self._socket.sendall(json.dumps(request).encode() + b"\n")
-        except OSError as error:
-            raise MachineError(f"the machine is gone: {error}") from None
+        self._send(request)
         deadline = time.monotonic() + patience_s
         while True:
             answer = json.loads(self._line(deadline))
@@ -58,6 +54,22 @@ class Lines:
                 return answer["return"]
             if "error" in answer:
                 raise MachineError(f"{request.get('execute')}: {answer['error']}")
+
+    def meet(self, patience_s: float) -> None:
+        """Passes over what an agent still answers to questions that were given up. Raises MachineError."""
+        token = secrets.randbits(31)
+        self._send({"execute": "guest-sync", "arguments": {"id": token}})
+        deadline = time.monotonic() + patience_s
+        while json.loads(self._line(deadline)).get("return") != token:
+            pass
+
+    def _send(self, request: dict[str, Any]) -> None:
+        if self._socket is None:
+            raise MachineError("the machine is off")
+        try:
+            self._socket.sendall(json.dumps(request).encode() + b"\n")
+        except OSError as error:
+            raise MachineError(f"the machine is gone: {error}") from None
 
     def _line(self, deadline: float) -> bytes:
         assert self._socket is not None
@@ -195,7 +207,7 @@ class Machine:
         self._agent.close()
         try:
             self._agent.open()
-            self._agent.ask({"execute": "guest-ping"}, 3.0)
+            self._agent.meet(10.0)
         except (OSError, MachineError):
             return False
         return True
