@@ -18,8 +18,9 @@ fi
 
 base=$work/bookworm.tar.gz
 if [[ ! -e $base ]]; then
+    # With systemd, as on any machine: else the folders that it makes for itself would be ours to remove.
     echo "check-deb: making a Debian 12"
-    mmdebstrap --variant=minbase bookworm "$work/part.tar.gz" "$mirror" >"$work/base.log" 2>&1
+    mmdebstrap --variant=minbase --include=systemd-sysv,dbus,udev bookworm "$work/part.tar.gz" "$mirror" >"$work/base.log" 2>&1
     mv "$work/part.tar.gz" "$base"
 fi
 # The version before: the same package by an older name, in an archive, so that there is something to upgrade from.
@@ -33,10 +34,11 @@ for deb in build/deb/*.deb; do
 done
 (cd "$work/older" && dpkg-scanpackages . >Packages 2>"$work/scan.log")
 
-# What was tapped, and the backups, outlive a purge.
+# What was tapped, and the backups, outlive a purge. dpkg takes /opt with the last package that has something in it.
 options=(
     --basetgz="$base" --distribution=bookworm --mirror="$mirror main" --no-eatmydata
     --scriptsdir=packaging/piuparts --bindmount="$work/older" --extra-repo="deb [trusted=yes] file://$work/older ./"
+    --ignore=/opt
     --ignore-regex='^/var/lib/front-desk-(kiosk|hub)(/.*)?$' --ignore-regex='^/var/backups/front-desk-hub(/.*)?$'
 )
 for deb in build/deb/*.deb; do

@@ -42,8 +42,6 @@ def main() -> None:
             log.flush()
 
         disk = image.build(arguments.deb.absolute(), log=folder / "image.log")
-        for old in ("witness.log", "console.log"):
-            (folder / "run" / old).unlink(missing_ok=True)
         tablet = Tablet(folder / "run", disk, tell)
         deadline = time.monotonic() + arguments.longest
         try:

@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -55,7 +56,8 @@ class Tablet:
 
     def __init__(self, folder: Path, image: Image, tell: Callable[[str], None]) -> None:
         """A fresh copy of the disk; `tell` gets a line for each thing that was seen."""
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         disk = folder / "disk.img"
         subprocess.run(["cp", "--sparse=always", str(image.disk), str(disk)], check=True)
         self.folder = folder
