@@ -38,7 +38,7 @@ done
 options=(
     --basetgz="$base" --distribution=bookworm --mirror="$mirror main" --no-eatmydata
     --scriptsdir=packaging/piuparts --bindmount="$work/older" --extra-repo="deb [trusted=yes] file://$work/older ./"
-    --ignore=/opt
+    --ignore-regex='^/opt/?$'
     --ignore-regex='^/var/lib/front-desk-(kiosk|hub)(/.*)?$' --ignore-regex='^/var/backups/front-desk-hub(/.*)?$'
 )
 for deb in build/deb/*.deb; do

@@ -20,7 +20,7 @@ PROGRAM = "/opt/front-desk-kiosk/bin/kiosk"
 USER = "front-desk-kiosk"
 IMAGE = (Path("/boot/efi") / NAME, Path("/boot/firmware") / NAME, Path("/boot") / NAME)
 STORAGE_CLASS = "08"
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 LARGEST = 1 << 20
 _WRONG_USE = 2
 """The exit code of `kiosk doctor` for settings that cannot be used."""
@@ -77,6 +77,8 @@ def from_stick() -> None:
                         take(file, TARGET, (PROGRAM, "doctor"))
                 finally:
                     run("umount", folder)
+        else:
+            print(f"<4>provision: there is USB storage, and none of it is named {LABEL}", flush=True)
     finally:
         run("modprobe", "-r", "uas", "usb-storage")
 

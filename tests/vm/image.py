@@ -55,8 +55,8 @@ Name=e*
 [Network]
 DHCP=yes
 """
-_SLOW = "[Service]\nTimeoutStartSec=15min\n"
-"""An emulated machine on a busy one takes longer to start a screen than the package allows."""
+_SLOW = "[Service]\nTimeoutStartSec=15min\nWatchdogSec=3min\n"
+"""An emulated machine on a busy one takes longer to start and to draw a screen than the package allows."""
 _SOFTWARE = "WLR_RENDERER=pixman\nQT_QUICK_BACKEND=software\n"
 """The virtual tablet has no graphics processor; the guide says to set these."""
 

@@ -23,7 +23,7 @@ for (fact,) in db.execute("SELECT id FROM event WHERE n IS NOT NULL"):
     print(fact)
 """
 ACCENT = QColor("#0B6468")
-WATCHDOG_S = 180.0
+WATCHDOG_S = 420.0
 
 ARRIVE, LEAVE, SKIP, HERE, DONE = (420, 430), (1024, 430), (772, 298), (1085, 280), (150, 710)
 """Buttons on 1280 × 800 at 10.1 inches, as in tests/tablet/pictures, beside their words."""
