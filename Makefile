@@ -20,7 +20,7 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
-.PHONY: help run test check format translations screens pages pictures bench faults mutations lock deb clean
+.PHONY: help run test check format translations screens pages pictures bench faults mutations lock deb check-deb vm clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,13 @@ lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 
 deb: ## Build the Debian packages into build/deb (ARGS=--twice: the same bytes both times)
 	@packaging/deb.sh $(ARGS)
+
+check-deb: ## Install, upgrade and purge the packages of build/deb in a Debian of their own
+	@packaging/check-deb.sh
+
+vm: ## Boot a virtual tablet with the package and use it; pictures and log in build/vm (ARGS: single steps)
+	@packaging/setup.sh test
+	@packaging/vm.sh $(ARGS)
 
 clean: ## Remove what was built, and the virtual environment
 	rm -rf build dist .venv .hypothesis

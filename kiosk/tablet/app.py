@@ -33,6 +33,7 @@ from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.hands import Hands
 from kiosk.tablet.health import HealthReport
 from kiosk.tablet.nametag import NameTagModel
+from kiosk.tablet.occupancy import Occupancy
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
@@ -188,24 +189,25 @@ def run(config: Config) -> int:
     app.setApplicationName("Front Desk Kiosk")
     app.setFont(QFont(display.FONT_FAMILY))
     _end_on_signals(app)
-    Watchdog(os.environ, app)
+    watchdog = Watchdog(os.environ, app)
     if config.tablet.token:
-        return _serve(app, config)
+        return _serve(app, config, watchdog)
     enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)
     while enrolment is not None:
-        code = _serve(app, as_enrolled(config, enrolment), enrolment)
+        code = _serve(app, as_enrolled(config, enrolment), watchdog, enrolment)
         if code != _REFUSED:
             return code
         enrolment = _enrol(app, config, before=enrolment)
     return 0
 
 
-def _serve(app: QGuiApplication, config: Config, enrolment: Enrolment | None = None) -> int:
+def _serve(app: QGuiApplication, config: Config, watchdog: Watchdog, enrolment: Enrolment | None = None) -> int:
     """Serves patients until it is told to end, or until the hub lets an enrolled tablet in no more: then _REFUSED."""
     tablet = Tablet(config, enrolment=enrolment)
     tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
     if enrolment is not None:
         tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)
+    Occupancy(tablet.screens.flow, tablet.backroom.closed, watchdog.tell, tablet)
     steady()
     tablet.sync.start()
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub_url)

@@ -97,6 +97,16 @@ class ClosedModel(QObject):
         self.settingsChanged.emit()
         self._refresh()
 
+    @property
+    def is_shut(self) -> bool:
+        """`shut`, for Python."""
+        return self._values.shut
+
+    @property
+    def always_open(self) -> bool:
+        """Whether the practice keeps no hours."""
+        return self._settings.opening.always
+
     @Slot(bool)
     def decide(self, closed: bool) -> None:
         """Staff close the office, until they open it again; a restart changes nothing."""

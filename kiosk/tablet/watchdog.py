@@ -35,6 +35,11 @@ class Watchdog(QObject):
             self._timer.timeout.connect(self._ask)
             self._timer.start()
 
+    def tell(self, status: str) -> None:
+        """One line for `systemctl status`."""
+        if self._address:
+            self._say(f"STATUS={status}")
+
     @Slot()
     def _ask(self) -> None:
         windows = [each for each in QGuiApplication.allWindows() if isinstance(each, QQuickWindow) and each.isExposed()]

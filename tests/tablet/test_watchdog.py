@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from kiosk.tablet.occupancy import ALWAYS_OPEN, SOMEBODY, Occupancy
 from kiosk.tablet.watchdog import Watchdog
+from tests.tablets import TabletDriver
 
 
 @pytest.fixture
@@ -67,3 +69,13 @@ def test_without_a_display_the_event_loop_answers(qtbot: QtBot, systemd: socket.
     words: list[bytes] = []
     qtbot.waitUntil(lambda: b"WATCHDOG=1" in heard(systemd, words))
     assert words[0] == b"READY=1"
+
+
+def test_the_status_tells_whether_somebody_is_at_the_screen(
+    driver: TabletDriver, systemd: socket.socket, watched: Watchdog
+) -> None:
+    tablet = driver.tablet
+    Occupancy(tablet.screens.flow, tablet.backroom.closed, watched.tell, tablet)
+    assert heard(systemd, [])[-1] == f"STATUS={ALWAYS_OPEN}".encode()
+    tablet.screens.flow.arrive()
+    assert heard(systemd, [])[-1] == f"STATUS={SOMEBODY}".encode()

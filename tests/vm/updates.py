@@ -1,0 +1,88 @@
+"""Updates of the virtual tablet: to a newer version, and back from a broken one, by the package's own unit."""
+
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.vm.desk import HOST
+from tests.vm.machine import MachineError
+from tests.vm.repository import PACKAGE, Repository
+from tests.vm.steps import ARRIVE, BACK, Tablet, stands_still
+
+DEB = Path("build/deb/front-desk-kiosk_0.1.0_amd64.deb")
+UNIT = "front-desk-kiosk-update"
+UPDATE_S = 900.0
+_KEY = "/etc/apt/keyrings/front-desk-kiosk.gpg"
+_SOURCE = f"/etc/apt/sources.list.d/{PACKAGE}.sources"
+
+
+@contextmanager
+def repository(tablet: Tablet) -> Iterator[Repository]:
+    """The practice's, which the tablet knows as the guide says to tell it."""
+    repo = Repository(tablet.folder / "repository")
+    try:
+        source = f"Types: deb\nURIs: http://{HOST}:{repo.port}\nSuites: stable\nComponents: main\nSigned-By: {_KEY}\n"
+        for path, content in (
+            (_KEY, repo.key),
+            (_SOURCE, source.encode()),
+            # The test does not wait for the night.
+            (f"/etc/default/{UNIT}", b"WINDOW=00:00-24:00\n"),
+        ):
+            told = base64.b64encode(content).decode()
+            tablet.machine.run("sh", "-c", f"mkdir -p $(dirname {path}); echo {told} | base64 -d >{path}")
+        yield repo
+    finally:
+        repo.close()
+
+
+def installed(tablet: Tablet) -> str:
+    """The version on the tablet."""
+    return tablet.machine.run("dpkg-query", "-W", "-f", "${Version}", PACKAGE)
+
+
+def newer(tablet: Tablet) -> None:
+    """Not while somebody is at the screen; after that, to the newer version, with what was tapped."""
+    machine = tablet.machine
+    with repository(tablet) as repo:
+        repo.publish(DEB, "0.1.1")
+        before = tablet.kept()
+        machine.until(tablet.shows_welcome, "Welcome")
+        machine.tap(*ARRIVE)
+        machine.until(lambda: not tablet.shows_welcome(), "the question for a name", 60.0)
+        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        if installed(tablet) != "0.1.0":
+            raise MachineError("updated while somebody was at the screen")
+        machine.tap(*BACK)
+        machine.until(tablet.shows_welcome, "Welcome")
+        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        _says(tablet, "0.1.1")
+        machine.until(tablet.shows_welcome, "Welcome")
+        if not before <= tablet.kept():
+            raise MachineError("an update lost facts")
+        machine.picture("10-updated")
+        tablet.tell("updated to 0.1.1 once nobody was at the screen; every fact is there")
+
+
+def broken(tablet: Tablet) -> None:
+    """A version whose screen does not start: the one before runs again by itself, and the broken one stays refused."""
+    machine = tablet.machine
+    with repository(tablet) as repo:
+        now = installed(tablet)
+        repo.publish(DEB, "0.1.2", broken=True)
+        before = tablet.kept()
+        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S, check=False)
+        _says(tablet, now)
+        machine.until(tablet.shows_welcome, "Welcome")
+        stands_still(machine, name="11-rolled-back")
+        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        _says(tablet, now)
+        if not before <= tablet.kept():
+            raise MachineError("a rollback lost facts")
+        tablet.tell(f"0.1.2 was broken; {now} runs again by itself, and 0.1.2 is not taken again")
+
+
+def _says(tablet: Tablet, version: str) -> None:
+    if (found := installed(tablet)) != version:
+        journal = tablet.machine.run("journalctl", "-u", UNIT, "-n", "40", "--no-pager", "-o", "cat")
+        raise MachineError(f"{found} is installed, and not {version}: {journal}")
