@@ -18,7 +18,8 @@ DOCTOR = (sys.executable, "-m", "kiosk", "doctor")
 def program(name: str) -> ModuleType:
     """It is no module of a package, so it is loaded as a file."""
     spec = importlib.util.spec_from_file_location(name, TABLET / f"{name}.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
