@@ -92,28 +92,28 @@ def test_clicks_keep_a_session_awake(hub: HubProcess) -> None:
     assert maria.http.get("/desk/unlock", headers=HTMX).status_code == 204
 
 
-@pytest.mark.parametrize(
-    "elsewhere",
-    [
-        "https://evil.example",
-        "//evil.example",
-        "/desk//../../evil",
-        "/desk/../evil",
-        "/\\evil.example",
-        "/desk\r\nX: y",
-        "/desk?next=//evil@x",
-        "/deskx",
-        "",
-        "/desk/" + "a" * 600,
-    ],
+ELSEWHERE = (
+    "https://evil.example",
+    "//evil.example",
+    "/desk//../../evil",
+    "/desk/../evil",
+    "/\\evil.example",
+    "/desk\r\nX: y",
+    "/desk?next=//evil@x",
+    "/deskx",
+    "",
+    "/desk/" + "a" * 600,
 )
-def test_nobody_is_sent_elsewhere(maria: Visitor, elsewhere: str) -> None:
-    assert safe_path(elsewhere) == "/desk"
-    maria.get("/desk/unlock", params={"next": elsewhere})
-    response = maria.http.post(
-        "/desk/unlock",
-        data={"passcode": PASSCODE, "next": elsewhere, "_csrf_token": maria.token},
-        follow_redirects=False,
-    )
-    assert response.status_code == 303
-    assert response.headers["Location"] == "/desk"
+
+
+def test_nobody_is_sent_elsewhere(maria: Visitor) -> None:
+    for elsewhere in ELSEWHERE:
+        assert safe_path(elsewhere) == "/desk"
+        maria.get("/desk/unlock", params={"next": elsewhere})
+        response = maria.http.post(
+            "/desk/unlock",
+            data={"passcode": PASSCODE, "next": elsewhere, "_csrf_token": maria.token},
+            follow_redirects=False,
+        )
+        assert response.status_code == 303
+        assert response.headers["Location"] == "/desk"

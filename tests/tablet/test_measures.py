@@ -34,6 +34,9 @@ TABLETS = {
 USUAL = ("10-inch", "10-inch-upright", "13-inch", "13-inch-upright")
 """Where a patient sees everything at once; on smaller ones, or with larger text, what is more comes page by page."""
 
+BOTH_WAYS = ("en", "ar")
+"""Read from left and from right: enough for 13 inches, where whatever fits on 10 fits too."""
+
 RATING = ("rate", "checkout")
 """No star may be easier to reach than another, on any tablet."""
 
@@ -55,6 +58,8 @@ def test_everything_is_large_enough_apart_readable_and_whole(
         stage.driver.speak(language)
         # Stronger colours change no size.
         for name, tablet in TABLETS.items() if comfort != "strong" else [("10-inch", TABLETS["10-inch"])]:
+            if name.startswith("13") and language not in BOTH_WAYS:
+                continue
             stage.driver.window.setProperty("pixelsPerMm", tablet.pixels_per_mm)
             stage.driver.turn(tablet.size)
             found += [f"{language}, {name}: {violation}" for violation in violations(stage.driver, **promised)]
