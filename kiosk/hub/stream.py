@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable
+from typing import TypeAlias
 from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from kiosk.hub import tablets, tokens
+from kiosk.hub import tokens
 from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.expiring import EXPIRED
@@ -26,6 +27,10 @@ _PAGE = 1_000
 _HEARTBEAT = b": still here\n\n"
 
 
+Standing: TypeAlias = dict[str, int | None]
+"""Each tablet that is let in, and since when it should have another token."""
+
+
 class Streams:
     """Opens the streams of tablets."""
 
@@ -34,6 +39,9 @@ class Streams:
         self._live = live
         self._clock = clock
         self._heartbeat_s = heartbeat_s
+        self._asking: asyncio.Task[Standing | None] | None = None
+        self._asked_at = 0.0
+        self._stood: Standing | None = None
 
     async def open(self, device: str, after: str) -> AsyncGenerator[bytes, None]:
         """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot."""
@@ -71,20 +79,33 @@ class Streams:
                 if settings is not live.settings:
                     continue
                 if not await live.news.wait(self._heartbeat_s):
+                    standing = await self._standing()
+                    if standing is None:
+                        yield _HEARTBEAT
+                        continue
                     # It may have been revoked by another process.
-                    if not await asyncio.to_thread(self._is_let_in, device):
+                    if device not in standing:
                         return
-                    before, due = due, await asyncio.to_thread(self._token_due, device)
+                    before, due = due, standing[device]
                     # IT may have asked for it at another process.
                     yield _HEARTBEAT if due in (None, before) else server_sent(RENEW_TOKEN, b"{}")
 
-    def _is_let_in(self, device: str) -> bool:
+    async def _standing(self) -> Standing | None:
+        """`tokens.standing`, asked once for all streams that have a heartbeat at about the same time."""
+        now = asyncio.get_running_loop().time()
+        if self._asking is None or (self._asking.done() and now - self._asked_at >= self._heartbeat_s / 4):
+            self._asked_at = now
+            self._asking = asyncio.create_task(asyncio.to_thread(self._read_standing))
+        self._stood = await asyncio.shield(self._asking)
+        return self._stood
+
+    def _read_standing(self) -> Standing | None:
         try:
             with self._database.read() as connection:
-                return tablets.is_let_in(connection, device)
+                return tokens.standing(connection, self._clock())
         except (sa.exc.DBAPIError, sa.exc.TimeoutError):
-            # It was a moment ago; the database that cannot say is asked again with the next heartbeat.
-            return True
+            # As it was; the database that cannot say is asked again with the next heartbeat.
+            return self._stood
 
     def _token_due(self, device: str) -> int | None:
         try:

@@ -155,12 +155,6 @@ def seed(connection: Connection, known: Mapping[str, KnownTablet], now: int) -> 
             )
 
 
-def is_let_in(connection: Connection, device: str) -> bool:
-    """Whether the tablet was not revoked."""
-    wanted = sa.select(tablet.c.device).where(*row_of(connection, device), tablet.c.token_sha256.is_not(None))
-    return connection.execute(wanted).first() is not None
-
-
 def everybody(connection: Connection) -> list[Known]:
     """All tablets by name, those that were revoked last."""
     rows = connection.execute(sa.select(tablet).where(mine(connection, tablet)))

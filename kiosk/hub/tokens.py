@@ -6,6 +6,7 @@ Each function works within the transaction of its caller; times in ms UTC.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -83,7 +84,17 @@ def due_since(connection: Connection, device: str, now: int) -> int | None:
     row = connection.execute(
         sa.select(tablet).where(*row_of(connection, device), tablet.c.token_sha256.is_not(None))
     ).first()
-    if row is None or row.config_sha256 is not None:
+    return None if row is None else _due_since(row, now)
+
+
+def standing(connection: Connection, now: int) -> dict[str, int | None]:
+    """All tablets that are let in, and since when each should have another token, as `due_since`."""
+    rows = connection.execute(sa.select(tablet).where(mine(connection, tablet), tablet.c.token_sha256.is_not(None)))
+    return {row.device: _due_since(row, now) for row in rows}
+
+
+def _due_since(row: sa.Row[Any], now: int) -> int | None:
+    if row.config_sha256 is not None:
         return None
     if row.roll_asked_at is not None:
         return int(row.roll_asked_at)
