@@ -46,6 +46,7 @@ def test_a_killed_program_loses_nothing_that_it_acknowledged(stores: Stores, tmp
         process.kill()
         # Not by `communicate`, which would pass over what was read ahead for the lines before.
         lines += process.stdout.readlines()
+        process.stdout.close()
         process.wait(WAIT_S)
         # A line that was cut in the middle was not said.
         acknowledged += [UUID(line.strip()) for line in lines if line.endswith("\n")]
