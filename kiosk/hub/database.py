@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection
 from kiosk.config import Config
 from kiosk.hub import practices, sqlite
 from kiosk.hub.home import DatabaseFault as DatabaseFault
-from kiosk.hub.home import Home
+from kiosk.hub.home import Home, Tell
 from kiosk.hub.schema import practice
 from kiosk.hub.tenant import FIRST, OPTION, mine, serve
 
@@ -99,9 +99,9 @@ class Database:
         """The other hubs hear of `message` as soon as the transaction is durable; see `news`."""
         self._home.tell(connection, message)
 
-    async def tell_now(self, message: str) -> None:
-        """The other hubs hear of `message`. Raises ConnectionError. One call at a time."""
-        await self._home.tell_now(message)
+    def telling(self) -> AbstractAsyncContextManager[Tell]:
+        """The other hubs hear at once of what is given to it. Both raise ConnectionError."""
+        return self._home.telling()
 
     def listen(self) -> AsyncGenerator[str, None]:
         """What hubs tell, this one too; "" once it begins to hear them. Raises ConnectionError when it is deaf."""

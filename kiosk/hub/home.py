@@ -1,6 +1,7 @@
 """What differs between the places that a database can be in: `sqlite` has it in a file, `postgresql` on a server."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -13,6 +14,10 @@ class DatabaseFault(Exception):
 
 class OutcomeUnknownError(OperationalError):
     """The database went away in a commit and is not back to say what became of it."""
+
+
+Tell = Callable[[str], Awaitable[None]]
+"""Passes a message on."""
 
 
 class Home(Protocol):
@@ -46,8 +51,8 @@ class Home(Protocol):
     def tell(self, connection: Connection, message: str) -> None:
         """The other hubs hear of `message`, at most 8,000 bytes, as soon as the transaction is durable."""
 
-    async def tell_now(self, message: str) -> None:
-        """The other hubs hear of `message`, at most 8,000 bytes. Raises ConnectionError. One call at a time."""
+    def telling(self) -> AbstractAsyncContextManager[Tell]:
+        """The other hubs hear of what is given to it, at most 8,000 bytes at once. Both raise ConnectionError."""
 
     def listen(self) -> AsyncGenerator[str, None]:
         """What hubs tell, this one too; "" once it begins to hear them. Raises ConnectionError when it is deaf."""

@@ -168,12 +168,14 @@ class Hubs:
     async def _tell(self) -> Never:
         """Tells other processes of what this one has stored: outside its transactions, which would wait in a row."""
         while True:
-            await self._stored.wait()
-            self._stored.clear()
-            heads, self._heads = self._heads, {}
             try:
-                for some in _in_pieces(heads):
-                    await self._database.tell_now(news.encode(Stored(this_run(), some)))
+                async with self._database.telling() as tell:
+                    while True:
+                        await self._stored.wait()
+                        self._stored.clear()
+                        heads, self._heads = self._heads, {}
+                        for some in _in_pieces(heads):
+                            await tell(news.encode(Stored(this_run(), some)))
             except ConnectionError as error:
                 # They look by themselves.
                 _log.warning("others not told", reason=str(error))

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import psycopg
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
-from kiosk.hub.home import DatabaseFault, OutcomeUnknownError
+from kiosk.hub.home import DatabaseFault, OutcomeUnknownError, Tell
 from kiosk.hub.schema import practice
 from kiosk.hub.tenant import mine
 
@@ -63,7 +64,6 @@ class PostgresqlHome:
         self.reporting = reading(replica) if replica else self.reading
         self._held: Connection | None = None
         self._leads = False
-        self._telling: psycopg.AsyncConnection[Any] | None = None
 
     def take(self, shown: str, *, alone: bool) -> None:
         """Takes the database, until `close` or the loss of this one connection: alone, or along with other hubs.
@@ -83,12 +83,16 @@ class PostgresqlHome:
         """By NOTIFY, which is a part of the transaction."""
         connection.execute(sa.select(sa.func.pg_notify(_CHANNEL, message)))
 
-    async def tell_now(self, message: str) -> None:
+    @asynccontextmanager
+    async def telling(self) -> AsyncGenerator[Tell, None]:
         """By NOTIFY, on a connection of its own: transactions that notify commit one after the other."""
         try:
-            if self._telling is None or self._telling.closed:
-                self._telling = await self._connect()
-            await self._telling.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, message])
+            async with await self._connect() as line:
+
+                async def tell(message: str) -> None:
+                    await line.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, message])
+
+                yield tell
         except psycopg.Error as error:
             raise ConnectionError(" ".join(str(error).split())) from error
 

@@ -12,6 +12,8 @@ from typing import IO, Any
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
+from kiosk.hub.home import Tell
+
 BUSY_TIMEOUT_S = 10
 FORGET_TIMEOUT_S = 1
 
@@ -47,8 +49,14 @@ class SqliteHome:
     def tell(self, connection: sa.Connection, message: str) -> None:
         """Nobody."""
 
-    async def tell_now(self, message: str) -> None:
+    @contextlib.asynccontextmanager
+    async def telling(self) -> AsyncGenerator[Tell, None]:
         """Nobody."""
+
+        async def tell(message: str) -> None:
+            """There is nobody."""
+
+        yield tell
 
     async def listen(self) -> AsyncGenerator[str, None]:
         """Nothing, ever."""
