@@ -57,7 +57,10 @@ def test_every_command_explains_itself() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[hub]\nprot = 1\n", "hub.prot: there is no such key; allowed here: host, port, data, database, replica, public_url, "),
+        (
+            "[hub]\nprot = 1\n",
+            "hub.prot: there is no such key; allowed here: host, port, data, database, replica, public_url, ",
+        ),
         ('[tablet]\nletter = "k"\n', "tablet.letter: "),
         ('[practice]\ntimezone = "Mars/North"\n', "timezone: expected a time zone like Europe/London"),
         ("[hub\n", "is not TOML"),
