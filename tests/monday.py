@@ -33,7 +33,8 @@ FASTER = 10
 STAY_S = 5.0
 """From the arrival to the rating, as it is played."""
 
-PATIENCE_S = 120.0
+PATIENCE_S = 600.0
+"""A machine that is too slow for all of it plays it to the end all the same."""
 
 _OPENED_AT_ONCE = 64
 _LINES = 64

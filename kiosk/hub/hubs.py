@@ -130,7 +130,8 @@ class Hubs:
         while True:
             if await asyncio.to_thread(self._database.leads):
                 for hub in list(self._all.values()):
-                    await keep_up(hub.log, hub.settings)
+                    # The files are those of all.
+                    await keep_up(hub.log, hub.settings, forget=hub is self.first)
             await asyncio.sleep(INTERVAL_S)
 
     async def _look(self) -> Never:

@@ -35,12 +35,15 @@ _AT_ONCE = 200
 _log = structlog.get_logger(__name__)
 
 
-async def keep_up(log: EventLog, held: Version) -> None:
-    """Sees to what is due by the settings that hold. A fault of the database is told in the log."""
+async def keep_up(log: EventLog, held: Version, *, forget: bool) -> None:
+    """Sees to what is due by the settings that hold. A fault of the database is told in the log.
+
+    `forget` what was erased before, too: a kill, or a reader just then, may have kept it in the database's files.
+    """
     more = True
     while more:
         try:
-            more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held)))
+            more = await asyncio.wrap_future(log.submit(partial(_keep_up, held=held, forget=forget)))
         except sa.exc.DBAPIError as error:
             _log.warning("upkeep-failed", error=str(error.orig))
             return
@@ -48,9 +51,8 @@ async def keep_up(log: EventLog, held: Version) -> None:
             return
 
 
-def _keep_up(connection: Connection, writing: Writing, *, held: Version) -> bool:
-    # A kill, or a reader just then, may have kept what was erased from being forgotten.
-    writing.forget = True
+def _keep_up(connection: Connection, writing: Writing, *, held: Version, forget: bool) -> bool:
+    writing.forget = forget
     more = see_to_what_is_due(connection, writing, zone=held.settings.zone)
     more = decide(connection, day_of(writing.now, held.settings.zone)) or more
     return expire(connection, writing, days=held.settings.retention_days, changed_at=held.at) or more
