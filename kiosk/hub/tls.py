@@ -39,7 +39,7 @@ class Tls:
 def prepare(config: HubConfig) -> Tls | None:
     """What the settings ask for; None for plain http.
 
-    Makes the self-signed certificate at the first call, in the data folder, which has to be there. Raises TlsFault.
+    Makes the self-signed certificate at the first call, in the data folder. Raises TlsFault.
     """
     if not config.tls:
         return None
@@ -85,6 +85,8 @@ def _make(cert: Path, key: Path, config: HubConfig) -> None:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     try:
+        # A hub whose database is on a server has nothing else in it.
+        key.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(key, pem)
         _write(cert, made.public_bytes(serialization.Encoding.PEM))
     except OSError as error:

@@ -1,5 +1,6 @@
 """When things really happened, whatever the tablets' clocks say."""
 
+import json
 from uuid import UUID, uuid4
 
 from hypothesis import given
@@ -86,9 +87,9 @@ def test_the_hub_keeps_the_raw_and_the_true_time(hub: HubProcess) -> None:
     unheard = tablet.mint(Arrived, ago_ms=9_000, visit=uuid4(), ticket="K3")
     tablet.reboot()
     tablet.push(unheard)
-    rows = hub.rows("SELECT true_at, received_at, verified, json_extract(body, '$.at') raw FROM event")
+    rows = hub.rows("SELECT true_at, received_at, verified, body FROM event ORDER BY cursor")
     for row, error in zip(rows, (early, of_first_boot, unheard), strict=True):
-        assert row["raw"] == error.at
+        assert json.loads(row["body"])["at"] == error.at
         assert abs(row["true_at"] - (error.at + 5 * HOUR)) < 500
         assert row["true_at"] <= row["received_at"]
     assert [row["verified"] for row in rows] == [1, 1, 0]
