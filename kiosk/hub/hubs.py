@@ -21,7 +21,7 @@ from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
 from kiosk.hub.hub import Hub
 from kiosk.hub.log import writers
-from kiosk.hub.news import Dropped, ForTablet, News, Practices, Stored, Streams
+from kiosk.hub.news import Dropped, ForTablet, News, Stored, Streams
 from kiosk.hub.practices import Tenant
 from kiosk.hub.presence import Presence
 from kiosk.hub.readiness import Readiness
@@ -206,8 +206,6 @@ class Hubs:
                 self._reach(heads)
             case Streams(practice=practice_id):
                 self._presence.look(practice_id)
-            case Practices():
-                self._due.set()
             case ForTablet(practice=practice_id, device=device, message=message):
                 if (hub := self._all.get(practice_id)) is not None:
                     hub.live.tell(device, message.encode())

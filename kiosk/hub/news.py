@@ -38,16 +38,10 @@ class Streams(Struct, frozen=True, tag="streams"):
     practice: str
 
 
-class Practices(Struct, frozen=True, tag="practices"):
-    """There is a new practice."""
-
-    run: UUID
-
-
-News: TypeAlias = Stored | ForTablet | Dropped | Streams | Practices
+News: TypeAlias = Stored | ForTablet | Dropped | Streams
 """`run` is of the process that tells."""
 
-_decoder: msgspec.json.Decoder[News] = msgspec.json.Decoder(Stored | ForTablet | Dropped | Streams | Practices)
+_decoder: msgspec.json.Decoder[News] = msgspec.json.Decoder(Stored | ForTablet | Dropped | Streams)
 
 
 def encode(news: News) -> str:
