@@ -7,12 +7,11 @@ a fault of the world; `kiosk tablet` ends with 75 when staff want it started aga
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from kiosk import __version__, hardening
-from kiosk.config import Config, ConfigError, load
+from kiosk.commands import end_by, load_settings
 from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
@@ -55,7 +54,7 @@ cli.add_command(export)
 @_config_option
 def tablet(path: Path | None) -> None:
     """Run the patients' screen, full screen, until it is told to end."""
-    config = _load(path)
+    config = load_settings(path)
     from kiosk import logs
     from kiosk.store.fault import StoreFault
     from kiosk.sync.enrolment import EnrolFault
@@ -69,7 +68,7 @@ def tablet(path: Path | None) -> None:
     try:
         sys.exit(run(config))
     except (StoreFault, EnrolFault) as fault:
-        _fault(fault)
+        end_by(fault)
 
 
 @cli.command()
@@ -96,7 +95,7 @@ def demo(data: Path | None, with_a_day: bool, port: int, windowed: bool) -> None
     try:
         sys.exit(run(data, with_a_day=with_a_day, port=port, windowed=windowed))
     except DemoFault as fault:
-        _fault(fault)
+        end_by(fault)
 
 
 @cli.command()
@@ -133,7 +132,7 @@ def simulate(url: str, device: str, token: str, seed: int, day: object, opens: i
             closes_ms=midnight + closes * hour,
         )
     except SimulateFault as fault:
-        _fault(fault)
+        end_by(fault)
     click.echo(f"{facts} facts of {date:%Y-%m-%d} are at the hub.")
 
 
@@ -153,16 +152,3 @@ def pin(pin: str) -> None:
     if not is_pin(pin):
         raise click.UsageError("A PIN has 4 to 8 digits.")
     click.echo(f'staff_pin = "{keep(pin, secrets.token_bytes(SALT_BYTES))}"')
-
-
-def _load(path: Path | None) -> Config:
-    try:
-        return load(path, os.environ)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-
-
-def _fault(fault: Exception) -> NoReturn:
-    click.echo(str(fault), err=True)
-    sys.exit(1)

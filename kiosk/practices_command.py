@@ -1,21 +1,12 @@
 """`kiosk practices`: the practices that one hub serves, each under a name of its own, also while it runs."""
 
 import json
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.config import Config, ConfigError, load
-
-if TYPE_CHECKING:
-    from kiosk.hub.database import Database
-
-_json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
+from kiosk.commands import end_by, hub_database, json_option, load_settings
+from kiosk.config import Config
 
 
 @click.group()
@@ -28,21 +19,17 @@ _json_option = click.option("--json", "as_json", is_flag=True, help="Answer in J
 @click.pass_context
 def practices(context: click.Context, path: Path | None) -> None:
     """Have one hub serve several practices. None of them sees anything of another."""
-    try:
-        context.obj = load(path, os.environ)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    context.obj = load_settings(path)
 
 
 @practices.command("list")
-@_json_option
+@json_option
 @click.pass_obj
 def list_(config: Config, as_json: bool) -> None:
     """Show all practices."""
     from kiosk.hub import practices as tenants
 
-    with _database(config) as database, database.read() as connection:
+    with hub_database(config) as database, database.read() as connection:
         everybody = tenants.everybody(connection)
     if as_json:
         told = [{"name": each.name, "host": each.host, "organisation": each.organisation} for each in everybody]
@@ -57,7 +44,7 @@ def list_(config: Config, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--host", required=True, help="The name that its tablets and browsers reach it by: elm.example.org.")
 @click.option("--organisation", default="", help="To which it belongs.")
-@_json_option
+@json_option
 @click.pass_obj
 def add(config: Config, name: str, host: str, organisation: str, as_json: bool) -> None:
     """Open a practice; prints the link that makes its first account, good once and for a day."""
@@ -69,31 +56,14 @@ def add(config: Config, name: str, host: str, organisation: str, as_json: bool) 
     from kiosk.hub.tenant import serve
 
     try:
-        with _database(config) as database, database.write() as connection:
+        with hub_database(config) as database, database.write() as connection:
             now = system_clock()
             made = tenants.add(connection, name, host, organisation, now)
             key = setup_links.new(serve(connection, made.practice), now)
     except tenants.PracticeError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        end_by(error)
     link = f"{base_url(config, config.hub.port, made.host or '')}{SETUP_PATH}/{key}"
     if as_json:
         click.echo(json.dumps({"name": made.name, "host": made.host, "link": link}, ensure_ascii=False))
     else:
         click.echo(f"{made.name} is served as {made.host}. Its set-up link, good once and for a day: {link}")
-
-
-@contextmanager
-def _database(config: Config) -> Iterator["Database"]:
-    """Ends the program with a sentence if there is none."""
-    from kiosk.hub.database import DatabaseFault, home_of, open_database
-
-    try:
-        database = open_database(home_of(config), exclusive=False)
-    except DatabaseFault as fault:
-        click.echo(str(fault), err=True)
-        sys.exit(1)
-    try:
-        yield database
-    finally:
-        database.close()

@@ -1,16 +1,14 @@
 """`kiosk report` and `kiosk export`: what the report card tells, as files; beside a running hub or without it."""
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.config import Config, ConfigError, load
+from kiosk.commands import end_by, hub_database, load_settings
+from kiosk.config import Config
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -54,13 +52,13 @@ def report(
     output: Path | None,
 ) -> None:
     """Write the report card: of the whole weeks that end from --from to --to and are over."""
-    config = _load(path)
+    config = load_settings(path)
     from kiosk.hub.report.card import Asked
     from kiosk.hub.report.files import written
 
     if site and language:
         raise click.UsageError("--site and --language: expected one of them; both at once would tell of too few.")
-    with _database(config) as connection:
+    with hub_database(config) as database, database.report() as connection:
         begin, end, today = _period(connection, config, first, last)
         asked = Asked(begin, end, site, language)
         content = written(connection, config, asked, today, wanted=wanted, language=spoken)
@@ -95,8 +93,8 @@ def export(
     if schema:
         _put(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(list[Told]))) + b"\n", output)
         return
-    config = _load(path)
-    with _database(config) as connection:
+    config = load_settings(path)
+    with hub_database(config) as database, database.report() as connection:
         rows = list(all_told(connection, *_period(connection, config, first, last)))
     if wanted == "json":
         _put(msgspec.json.format(msgspec.json.encode(rows)) + b"\n", output)
@@ -123,22 +121,6 @@ def _period(
     return begin, end, today
 
 
-@contextmanager
-def _database(config: Config) -> Iterator["Connection"]:
-    """One state of the database. Ends the program with a sentence if there is none."""
-    from kiosk.hub.database import DatabaseFault, home_of, open_database, replica_of
-
-    try:
-        database = open_database(home_of(config), exclusive=False, replica=replica_of(config))
-    except DatabaseFault as fault:
-        _fault(str(fault))
-    try:
-        with database.report() as connection:
-            yield connection
-    finally:
-        database.close()
-
-
 def _put(content: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
@@ -146,17 +128,4 @@ def _put(content: bytes, output: Path | None) -> None:
     try:
         output.write_bytes(content)
     except OSError as error:
-        _fault(f"{output}: cannot be written: {error.strerror}.")
-
-
-def _load(path: Path | None) -> Config:
-    try:
-        return load(path, os.environ)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-
-
-def _fault(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(1)
+        end_by(f"{output}: cannot be written: {error.strerror}.")

@@ -1,8 +1,6 @@
 """`kiosk staff`: accounts of the desk from the machine that the hub runs on, also while it runs."""
 
 import json
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from kiosk.config import Config, ConfigError, load
+from kiosk.commands import end_by, hub_database, json_option, load_settings
+from kiosk.config import Config
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,7 +29,6 @@ class At(NamedTuple):
     host: str
 
 
-_json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
 _name_argument = click.argument("name")
 
 
@@ -45,15 +43,11 @@ _name_argument = click.argument("name")
 @click.pass_context
 def staff(context: click.Context, path: Path | None, host: str) -> None:
     """Look after the accounts of the desk. Works while the hub runs; everything is audited."""
-    try:
-        context.obj = At(load(path, os.environ), host)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    context.obj = At(load_settings(path), host)
 
 
 @staff.command("list")
-@_json_option
+@json_option
 @click.pass_obj
 def list_(at: At, as_json: bool) -> None:
     """Show all accounts."""
@@ -84,7 +78,7 @@ def list_(at: At, as_json: bool) -> None:
 @staff.command()
 @_name_argument
 @click.option("--role", type=click.Choice(ROLES), default="receptionist", show_default=True, help="What they may do.")
-@_json_option
+@json_option
 @click.pass_obj
 def add(at: At, name: str, role: str, as_json: bool) -> None:
     """Make an account for NAME, as patients shall read it, and print the one-time link that sets its passcode."""
@@ -99,7 +93,7 @@ def add(at: At, name: str, role: str, as_json: bool) -> None:
 
 @staff.command()
 @_name_argument
-@_json_option
+@json_option
 @click.pass_obj
 def reset(at: At, name: str, as_json: bool) -> None:
     """Void NAME's passcode, sign them out, and print the one-time link that sets another."""
@@ -111,7 +105,7 @@ def reset(at: At, name: str, as_json: bool) -> None:
 @staff.command()
 @_name_argument
 @click.argument("role", type=click.Choice(ROLES))
-@_json_option
+@json_option
 @click.pass_obj
 def role(at: At, name: str, role: str, as_json: bool) -> None:
     """Give NAME another ROLE."""
@@ -126,7 +120,7 @@ def role(at: At, name: str, role: str, as_json: bool) -> None:
 
 @staff.command()
 @_name_argument
-@_json_option
+@json_option
 @click.pass_obj
 def off(at: At, name: str, as_json: bool) -> None:
     """Sign NAME out and let nobody sign in by the account."""
@@ -137,7 +131,7 @@ def off(at: At, name: str, as_json: bool) -> None:
 
 @staff.command()
 @_name_argument
-@_json_option
+@json_option
 @click.pass_obj
 def on(at: At, name: str, as_json: bool) -> None:
     """Let NAME sign in again."""
@@ -148,7 +142,7 @@ def on(at: At, name: str, as_json: bool) -> None:
 
 @staff.command()
 @_name_argument
-@_json_option
+@json_option
 @click.pass_obj
 def unlock(at: At, name: str, as_json: bool) -> None:
     """Let NAME sign in at once, after too many wrong passcodes."""
@@ -175,31 +169,22 @@ def _change(at: At, step: Step, name: str) -> Any:
         try:
             return step(connection, system_clock(), actor, name)
         except ValueError as error:
-            click.echo(str(error), err=True)
-            sys.exit(1)
+            end_by(error)
 
 
 @contextmanager
 def _database(at: At) -> Iterator["Connection"]:
     """A transaction that keeps the hub's own changes out. Ends the program with a sentence if there is none."""
-    from kiosk.hub.database import DatabaseFault, home_of, open_database
     from kiosk.hub.practices import PracticeError, at_host
 
-    try:
-        database = open_database(home_of(at.config), exclusive=False)
-    except DatabaseFault as fault:
-        click.echo(str(fault), err=True)
-        sys.exit(1)
-    try:
-        with database.read() as connection:
-            practice = at_host(connection, at.host)
+    with hub_database(at.config) as database:
+        try:
+            with database.read() as connection:
+                practice = at_host(connection, at.host)
+        except PracticeError as error:
+            end_by(error)
         with database.of(practice).write() as connection:
             yield connection
-    except PracticeError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    finally:
-        database.close()
 
 
 def _print_link(at: At, name: str, key: str, *, as_json: bool) -> None:

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +27,7 @@ from kiosk.visits.events import Arrived
 from kiosk.visits.wire import AUTHORIZATION_PATH, CLIENT_ID, DEVICE_GRANT, TOKEN_PATH
 from tests.hub import device
 from tests.hub.browserless import PASSCODE, Visitor
+from tests.hub.commands import run
 from tests.hub.device import Device
 from tests.hub.door import SCRAPER, Door, Known, Person, people_at
 from tests.hub.people import with_roles
@@ -61,11 +60,7 @@ class Elm:
 
 def practices(hub: HubProcess, *words: str, code: int = 0) -> str:
     """What the command prints; its exit code is as expected."""
-    command = [sys.executable, "-m", "kiosk", "practices", "--config", str(hub.file), *words]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    return done.stderr.strip() if code else done.stdout.strip()
+    return run(hub, "practices", *words, code=code)
 
 
 def at_elm(hub: HubProcess) -> Visitor:

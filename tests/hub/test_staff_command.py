@@ -1,21 +1,16 @@
 """`kiosk staff`, as IT types it, while the hub runs."""
 
 import json
-import subprocess
-import sys
 
 from tests.hub.browserless import PASSCODE, Visitor
+from tests.hub.commands import run
 from tests.hub.people import IT, signed_in, with_roles
 from tests.hubs import HubProcess
 
 
 def staff(hub: HubProcess, *words: str, code: int = 0) -> str:
     """What the command prints; its exit code is as expected."""
-    command = [sys.executable, "-m", "kiosk", "staff", "--config", str(hub.file), *words]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    return done.stderr.strip() if code else done.stdout.strip()
+    return run(hub, "staff", *words, code=code)
 
 
 def test_the_first_account_without_a_browser(hub: HubProcess) -> None:
