@@ -28,15 +28,19 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
     if not rows:
         return
     form = _form(table, connection.dialect.name)
-    values = [form.values(row) for row in rows]
-    for at in form.json:
-        values = [(*row[:at], json.dumps(row[at]), *row[at + 1 :]) for row in values]
     if connection.dialect.name == "postgresql" and len(rows) >= COPY_FROM:
         from kiosk.hub.postgresql import copy
 
-        copy(connection, f"COPY {form.target} FROM STDIN", values)
+        copy(connection, f"COPY {form.target} FROM STDIN", form.of(rows))
     else:
-        connection.exec_driver_sql(form.statement, values)
+        connection.exec_driver_sql(form.statement, form.of(rows))
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Writes rows as `insert` does, each in the place of the one with its key if there is one."""
+    if rows:
+        form = _form(table, connection.dialect.name)
+        connection.exec_driver_sql(form.statement + form.instead, form.of(rows))
 
 
 class _Form(Struct, frozen=True):
@@ -44,9 +48,17 @@ class _Form(Struct, frozen=True):
 
     target: str
     statement: str
+    instead: str
     values: Callable[[Mapping[str, Any]], tuple[Any, ...]]
     json: tuple[int, ...]
     """Which of the values are JSON."""
+
+    def of(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+        """The parameters of `statement`."""
+        values = [self.values(row) for row in rows]
+        for at in self.json:
+            values = [(*row[:at], json.dumps(row[at]), *row[at + 1 :]) for row in values]
+        return values
 
 
 @cache
@@ -54,9 +66,12 @@ def _form(table: Table, dialect: str) -> _Form:
     names = [column.name for column in table.c]
     target = f"{table.name} ({', '.join(names)})"
     places = ", ".join(["%s" if dialect == "postgresql" else "?"] * len(names))
+    keys = ", ".join(column.name for column in table.primary_key)
+    changes = ", ".join(f"{column.name} = excluded.{column.name}" for column in table.c if not column.primary_key)
     return _Form(
         target=target,
         statement=f"INSERT INTO {target} VALUES ({places})",  # noqa: S608 - names of our tables
+        instead=f" ON CONFLICT ({keys}) DO UPDATE SET {changes}",
         values=itemgetter(*names),
         json=tuple(at for at, column in enumerate(table.c) if isinstance(column.type, sa.JSON)),
     )

@@ -110,7 +110,7 @@ def _over(connection: Connection, visits: set[str], last: int) -> list[str]:
 
 
 def _let_go(connection: Connection, visits: list[str]) -> None:
-    rollups.add(connection, {}, rollups.counted(connection, visits))
+    rollups.add(connection, {}, rollups.counted(connection, visits, rollups.zone_of(connection)))
     for table in PROJECTED:
         connection.execute(sa.delete(table).where(mine(connection, table), table.c.visit.in_(visits)))
     rows = connection.execute(

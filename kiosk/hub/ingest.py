@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import receipts, tablets
-from kiosk.hub.bulk import among
+from kiosk.hub.bulk import among, put
 from kiosk.hub.expiring import is_record_of
 from kiosk.hub.schema import boot, event
 from kiosk.hub.tenant import mine, practice_of
@@ -130,9 +130,6 @@ def _clocks(connection: Connection, writing: Writing, device: str) -> dict[UUID,
 
 
 def _remember(connection: Connection, device: str, clock: BootClock, received: int) -> None:
-    row = mine(connection, boot), boot.c.device == device, boot.c.boot == str(clock.boot)
+    key = {"practice": practice_of(connection), "device": device, "boot": str(clock.boot)}
     values = {"zero_at": clock.zero_at, "offset_ms": clock.offset_ms, "heard_at": received}
-    if connection.execute(boot.update().where(*row).values(**values)).rowcount == 0:
-        connection.execute(
-            boot.insert().values(practice=practice_of(connection), device=device, boot=str(clock.boot), **values)
-        )
+    put(connection, boot, [key | values])

@@ -14,7 +14,7 @@ from msgspec import to_builtins
 from msgspec.structs import force_setattr
 from sqlalchemy import Connection, Table
 
-from kiosk.hub.bulk import among, insert
+from kiosk.hub.bulk import among, insert, put
 from kiosk.hub.report import rollups
 from kiosk.hub.schema import concern, event, rating, visit
 from kiosk.hub.tenant import mine, practice_of
@@ -36,9 +36,16 @@ Told: TypeAlias = dict[UUID, tuple[list[Event], int | None]]
 
 def project(connection: Connection, visits: Collection[UUID]) -> None:
     """Rewrites the rows of `visits` from the log, in the caller's transaction."""
+    zone = rollups.zone_of(connection)
     for keys in _chunks(visits):
-        told = _events(connection, list(keys))
-        _rewrite(connection, list(keys.values()), _rows(practice_of(connection), told))
+        made = folded(connection, list(keys.values()))
+        was = rollups.counted(connection, keys.values(), zone)
+        for table in PROJECTED:
+            connection.execute(
+                sa.delete(table).where(mine(connection, table), among(connection, table.c.visit, keys.values()))
+            )
+            insert(connection, table, made[table])
+        rollups.add(connection, rollups.counted_of(made, zone), was)
 
 
 def project_new(connection: Connection, logged: Sequence[Logged], *, before: int, now: int) -> None:
@@ -51,9 +58,10 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
     for entry in logged:
         if (key := visit_of(entry.event)) is not None:
             fresh.setdefault(key, []).append(entry)
+    zone = rollups.zone_of(connection)
     for keys in _chunks(fresh):
         told = _events(connection, list(keys), until=before)
-        known = [keys[key] for key in told]
+        was = _rows(practice_of(connection), told)
         for key in keys:
             events, heard = told.get(key, ([], None))
             for entry in fresh[key]:
@@ -61,7 +69,10 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
                     heard = now if heard is None else min(heard, now)
                 events.append(_at(entry.event, entry.true_at))
             told[key] = events, heard
-        _rewrite(connection, known, _rows(practice_of(connection), told))
+        made = _rows(practice_of(connection), told)
+        for table in PROJECTED:
+            _replace(connection, table, was[table], made[table])
+        rollups.add(connection, rollups.counted_of(made, zone), rollups.counted_of(was, zone))
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
@@ -130,19 +141,14 @@ def _events(connection: Connection, keys: list[UUID], *, until: int | None = Non
     return found
 
 
-def _rewrite(connection: Connection, before: list[str], made: dict[Table, list[dict[str, Any]]]) -> None:
-    """Puts rows in the place of those of the visits `before`."""
-    counted = rollups.counted_of(connection, made)
-    was: rollups.Tallied = {}
-    if before:
-        was = rollups.counted(connection, before)
-        for table in PROJECTED:
-            connection.execute(
-                sa.delete(table).where(mine(connection, table), among(connection, table.c.visit, before))
-            )
-    for table in PROJECTED:
-        insert(connection, table, made[table])
-    rollups.add(connection, counted, was)
+def _replace(connection: Connection, table: Table, was: list[dict[str, Any]], made: list[dict[str, Any]]) -> None:
+    """Puts rows in the place of those that the log made before; a name that was blanked since is in none of them."""
+    key = table.c[table.name]
+    before = {row[key.name] for row in was}
+    insert(connection, table, [row for row in made if row[key.name] not in before])
+    put(connection, table, [row for row in made if row[key.name] in before])
+    if gone := before.difference(row[key.name] for row in made):
+        connection.execute(sa.delete(table).where(mine(connection, table), among(connection, key, gone)))
 
 
 def _rows(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:

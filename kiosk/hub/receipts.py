@@ -12,6 +12,7 @@ import structlog
 from msgspec import Struct
 from sqlalchemy import Connection
 
+from kiosk.hub.bulk import put
 from kiosk.hub.schema import event, receipt
 from kiosk.hub.tenant import mine, practice_of
 from kiosk.hub.writing import HUB_DEVICE, Writing
@@ -112,10 +113,9 @@ def _counted(connection: Connection, writing: Writing, store: Store) -> Counted 
 
 def _write(connection: Connection, store: Store, counted: Counted) -> None:
     device, epoch = store
+    key = {"practice": practice_of(connection), "device": device, "epoch": str(epoch)}
     values = {"last": counted.last, "stored": counted.receipt.count, "digest": counted.receipt.digest}
-    if connection.execute(receipt.update().where(*_row_of(connection, device, epoch)).values(**values)).rowcount == 0:
-        key = {"practice": practice_of(connection), "device": device, "epoch": str(epoch)}
-        connection.execute(receipt.insert().values(**key, **values))
+    put(connection, receipt, [key | values])
 
 
 def _is_taken(connection: Connection, device: str, epoch: UUID, numbers: list[int]) -> bool:

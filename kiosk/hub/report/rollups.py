@@ -60,10 +60,10 @@ def keep_zone(connection: Connection, zone: ZoneInfo) -> None:
     rewrite(connection)
 
 
-def counted(connection: Connection, visits: Iterable[str]) -> Tallied:
+def counted(connection: Connection, visits: Iterable[str], zone: ZoneInfo) -> Tallied:
     """What `visits`, as the tables have them now, count for."""
     keys = list(visits)
-    found = Tallies(zone_of(connection))
+    found = Tallies(zone)
     found.count(
         visit_rows(connection, among(connection, visit.c.visit, keys)),
         rating_rows(connection, among(connection, rating.c.visit, keys)),
@@ -72,10 +72,10 @@ def counted(connection: Connection, visits: Iterable[str]) -> Tallied:
     return found.with_margins()
 
 
-def counted_of(connection: Connection, made: dict[Table, list[dict[str, Any]]]) -> Tallied:
+def counted_of(made: dict[Table, list[dict[str, Any]]], zone: ZoneInfo) -> Tallied:
     """What visits count for that were just folded."""
     by_visit = {row["visit"]: row for row in made[visit]}
-    found = Tallies(zone_of(connection))
+    found = Tallies(zone)
     found.count(
         made[visit],
         ({**by_visit[row["visit"]], **row} for row in made[rating]),
