@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from heapq import heappop, heappush
 from itertools import islice
 from uuid import UUID
 
@@ -25,34 +26,48 @@ _WAITING = 8
 
 
 class Signal:
-    """Wakes everybody who waits, at once."""
+    """Wakes everybody who waits, at once.
+
+    With thousands who wait, a timer for each would take longer than the telling: there is one, for the first of them.
+    """
 
     def __init__(self) -> None:
-        self._waiting: set[asyncio.Future[bool]] = set()
+        self._waiting: list[tuple[float, int, asyncio.Future[bool]]] = []
+        """A heap, by when each has waited long enough; who gave up is in it until then."""
+        self._count = 0
+        self._timer: asyncio.TimerHandle | None = None
 
     def fire(self) -> None:
         """Wakes all who wait now."""
-        waiting, self._waiting = self._waiting, set()
-        for each in waiting:
-            _settle(each, fired=True)
+        waiting, self._waiting = self._waiting, []
+        for _, _, woken in waiting:
+            if not woken.done():
+                woken.set_result(True)
 
     async def wait(self, timeout_s: float) -> bool:
         """Waits for the next `fire`; False if `timeout_s` seconds passed without."""
-        # A future and a timer alone: with thousands of streams, `asyncio.wait` takes longer than the telling.
         loop = asyncio.get_running_loop()
+        until = loop.time() + timeout_s
         woken: asyncio.Future[bool] = loop.create_future()
-        self._waiting.add(woken)
-        timer = loop.call_later(timeout_s, _settle, woken)
-        try:
-            return await woken
-        finally:
-            timer.cancel()
-            self._waiting.discard(woken)
+        self._count += 1
+        heappush(self._waiting, (until, self._count, woken))
+        if self._timer is None or until < self._timer.when():
+            self._look_at(until, loop)
+        return await woken
 
+    def _look_at(self, when: float, loop: asyncio.AbstractEventLoop) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = loop.call_at(when, self._look, loop)
 
-def _settle(waiting: "asyncio.Future[bool]", fired: bool = False) -> None:
-    if not waiting.done():
-        waiting.set_result(fired)
+    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._timer = None
+        while self._waiting and self._waiting[0][0] <= loop.time():
+            _, _, woken = heappop(self._waiting)
+            if not woken.done():
+                woken.set_result(False)
+        if self._waiting:
+            self._look_at(self._waiting[0][0], loop)
 
 
 class Line:
@@ -83,6 +98,8 @@ class Live:
         self.settings = b""
         """The settings that hold, as a server-sent event."""
         self._entries: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
+        self._newest = head, head, b""
+        """What all who have heard everything are told next: after which cursor, up to which, and what."""
         self._lines: dict[str, list[Line]] = {}
         self._elsewhere: frozenset[str] = frozenset()
         self.lines_version = 0
@@ -114,12 +131,16 @@ class Live:
 
     def since(self, cursor: int) -> bytes | None:
         """What streams are told after `cursor`, as one piece; None if that is too long ago for memory."""
+        if self._newest[:2] == (cursor, self.head):
+            return self._newest[2]
         missing = self.head - cursor
         if missing <= 0:
             return b""
         if missing > len(self._entries):
             return None
-        return b"".join(line for _, line in islice(self._entries, len(self._entries) - missing, None))
+        told = b"".join(line for _, line in islice(self._entries, len(self._entries) - missing, None))
+        self._newest = cursor, self.head, told
+        return told
 
     def is_listening(self, device: str) -> bool:
         """Whether the tablet has an open stream, here or at another hub."""

@@ -21,6 +21,7 @@ from kiosk.hub.clock import system_clock
 from kiosk.hub.database import Database, DatabaseFault, home_of, open_database, replica_of
 from kiosk.hub.desk import accounts, setup_links
 from kiosk.hub.desk.sign_in import SETUP_PATH
+from kiosk.hub.event_stream import keep_send
 from kiosk.hub.hubs import Hubs
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class _Server(uvicorn.Server):
         """`listens`: the address and port of its socket."""
         super().__init__(
             uvicorn.Config(
-                make_app(config, database, self._on_hubs, fingerprint=tls.fingerprint if tls else ""),
+                keep_send(make_app(config, database, self._on_hubs, fingerprint=tls.fingerprint if tls else "")),
                 ssl_context_factory=(lambda _config, _default: tls.context) if tls else None,
                 log_config=None,
                 access_log=False,
