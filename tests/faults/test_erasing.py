@@ -45,6 +45,7 @@ def dumps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_CORE, before)
 
 
+@pytest.mark.files
 def test_not_one_of_300_names_can_be_found_after_its_visit(
     hub: HubProcess, tablet: Tablet, ledger: Ledger, tmp_path: Path
 ) -> None:

@@ -170,6 +170,7 @@ def test_what_comes_from_a_tablet_with_a_wrong_clock_has_the_true_time(hub: HubP
     assert front.store.recent(0) == [event]
 
 
+@pytest.mark.files
 def test_a_hub_that_lost_its_data_is_filled_again(hub: HubProcess, device: Device) -> None:
     heard = device.connect(hub.url)
     ids = device.rate(20)
@@ -195,11 +196,8 @@ def test_a_fact_that_the_hub_lost_is_missed_in_its_receipt(hub: HubProcess, devi
     heard.until(lambda: len(heard.confirmed_ids) == 3)
     device.disconnect()
     hub.kill()
-    connection = sqlite3.connect(hub.database)
-    with connection:
-        connection.execute("DELETE FROM event WHERE id = ?", (str(lost),))
-        connection.execute("UPDATE receipt SET stored = stored - 1, digest = ?", ("0" * 32,))
-    connection.close()
+    hub.execute("DELETE FROM event WHERE id = ?", str(lost))
+    hub.execute("UPDATE receipt SET stored = stored - 1, digest = ?", "0" * 32)
     hub.start()
     heard = device.connect(hub.url)
     device.rate()

@@ -1,8 +1,6 @@
 """A tablet gets another token without a visit, and has one that works whatever happens on the way."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import httpx2
@@ -35,8 +33,7 @@ def enrolled(hub: HubProcess, device: Device) -> Iterator[HubProcess]:
 
 
 def change(hub: HubProcess, what: str) -> None:
-    with closing(sqlite3.connect(hub.database, timeout=10)) as connection, connection:
-        connection.execute(f"UPDATE tablet SET {what} WHERE device = 'front-door'")  # noqa: S608
+    hub.execute(f"UPDATE tablet SET {what} WHERE device = 'front-door'")  # noqa: S608
 
 
 def keyring(folder: Path) -> Keyring:
