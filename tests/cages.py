@@ -168,14 +168,14 @@ class CageSession:
 
     def picture(self) -> QImage:
         """What the whole screen shows."""
-        png = subprocess.run(
-            ["import", "-silent", "-window", "root", "png:-"],
+        bitmap = subprocess.run(
+            ["import", "-silent", "-window", "root", "bmp:-"],
             env={"PATH": _PATH, "DISPLAY": self._display},
             check=True,
             capture_output=True,
             timeout=PATIENCE_S,
         ).stdout
-        return QImage.fromData(png)
+        return QImage.fromData(bitmap)
 
     def facts(self) -> list[dict[str, Any]]:
         """Every event in the tablet's database, in the order in which they became durable."""

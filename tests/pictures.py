@@ -4,6 +4,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
@@ -19,6 +21,8 @@ Another machine's fonts and rounding move a text by a fraction of a pixel, and t
 The smallest change that matters, one short line of text, is more than this.
 """
 _CLEARLY = 40
+
+Pixels = NDArray[np.int16]
 
 
 @dataclass(frozen=True)
@@ -86,41 +90,32 @@ def difference(one: QImage, other: QImage) -> Difference:
     """Compares two pictures; those of different sizes have nothing in common."""
     if one.size() != other.size():
         return Difference(255.0, 1.0)
-    first, second = _channels(one), _channels(other)
-    count = one.width() * one.height()
-    mean = max(sum(abs(a - b) for a, b in zip(*pair, strict=True)) / count for pair in zip(first, second, strict=True))
-    different = [
-        at
-        for at, (r, g, b, R, G, B) in enumerate(zip(*first, *second, strict=True))
-        if max(abs(r - R), abs(g - G), abs(b - B)) > _CLEARLY
-    ]
+    first, second = _pixels(one), _pixels(other)
+    between = np.abs(first - second)
+    different = between.max(axis=2) > _CLEARLY
     # What is new stands out from the stored picture, and what is missing from the new one.
-    apart = max(_apart(different, first, second, one.width()), _apart(different, second, first, one.width()))
-    return Difference(mean, apart / count)
+    apart = max(_apart(different, first, second), _apart(different, second, first))
+    return Difference(float(between.mean(axis=(0, 1)).max()), apart / different.size)
 
 
-def _channels(picture: QImage) -> tuple[bytes, bytes, bytes]:
+def _pixels(picture: QImage) -> Pixels:
+    """Rows of pixels of red, green and blue, 0 to 255; signed, so that they can be subtracted."""
     rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
-    data, stride, width = bytes(rgb.constBits()), rgb.bytesPerLine(), rgb.width() * 3
-    packed = b"".join(data[row * stride : row * stride + width] for row in range(rgb.height()))
-    return packed[0::3], packed[1::3], packed[2::3]
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3).astype(np.int16)
 
 
-def _apart(pixels: list[int], one: tuple[bytes, bytes, bytes], other: tuple[bytes, bytes, bytes], width: int) -> int:
+def _apart(chosen: NDArray[np.bool_], one: Pixels, other: Pixels) -> int:
     """How many of these pixels of one picture are darker or lighter than all nine in their place in the other.
 
     An edge that moved by less than a pixel is somewhere between its neighbours.
     """
-    places = [row * width + column for row in (-1, 0, 1) for column in (-1, 0, 1)]
-
-    def beyond(at: int) -> bool:
-        for a, b in zip(one, other, strict=True):
-            near = [b[at + place] for place in places if 0 <= at + place < len(b)]
-            if not min(near) - _CLEARLY <= a[at] <= max(near) + _CLEARLY:
-                return True
-        return False
-
-    return sum(map(beyond, pixels))
+    rows, columns = np.nonzero(chosen)
+    around = np.pad(other, ((1, 1), (1, 1), (0, 0)), mode="edge")
+    near = np.stack([around[rows + row, columns + column] for row in range(3) for column in range(3)])
+    here = one[rows, columns]
+    beyond = (here < near.min(axis=0) - _CLEARLY) | (here > near.max(axis=0) + _CLEARLY)
+    return int(beyond.any(axis=1).sum())
 
 
 def main() -> None:

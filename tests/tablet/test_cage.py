@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -55,18 +55,23 @@ def twin(qapp: QGuiApplication, tmp_path: Path) -> Iterator[TabletDriver]:
 def look(cage: CageSession, twin: TabletDriver, name: str) -> None:
     """Waits until the session shows what the twin shows, over the whole of its screen, and keeps the picture."""
 
+    shown: list[QImage] = []
+
     def alike() -> bool:
-        picture = cage.picture()
-        save(picture, PICTURES / f"{name}.png")
-        assert picture.size() == OUTPUT
-        found = difference(half(twin.picture()), half(picture))
+        shown[:] = [cage.picture()]
+        assert shown[0].size() == OUTPUT
+        found = difference(half(twin.picture()), half(shown[0]))
         return found.mean < MEAN and found.share < SHARE
 
-    cage.wait(alike, f"{name} to look like its twin on {twin.screen}")
-    # Whoever taps before they can have read the new screen means the old one, and is not heard.
-    QTest.qWait(DEFAULT_TIMEOUTS.startle)
-    # By now nothing moves any more.
-    cage.wait(alike, f"{name} to look like its twin on {twin.screen}")
+    try:
+        cage.wait(alike, f"{name} to look like its twin on {twin.screen}")
+        # Whoever taps before they can have read the new screen means the old one, and is not heard.
+        QTest.qWait(DEFAULT_TIMEOUTS.startle)
+        # By now nothing moves any more.
+        cage.wait(alike, f"{name} to look like its twin on {twin.screen}")
+    finally:
+        for picture in shown:
+            save(picture, PICTURES / f"{name}.png")
 
 
 def tap(cage: CageSession, twin: TabletDriver, name: str) -> None:
