@@ -38,7 +38,7 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
     """Rewrites the rows of `visits` from the log, in the caller's transaction."""
     for keys in _chunks(visits):
         told = _events(connection, list(keys))
-        _rewrite(connection, list(keys.values()), _rows(practice_of(connection), told))
+        _rewrite(connection, list(keys.values()), rows_of(practice_of(connection), told))
 
 
 def project_new(connection: Connection, logged: Sequence[Logged], *, before: int, now: int) -> None:
@@ -61,12 +61,12 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
                     heard = now if heard is None else min(heard, now)
                 events.append(_at(entry.event, entry.true_at))
             told[key] = events, heard
-        _rewrite(connection, known, _rows(practice_of(connection), told))
+        _rewrite(connection, known, rows_of(practice_of(connection), told))
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
     """The rows of these visits as the log tells them, by table; `CHUNK` visits at most."""
-    return _rows(practice_of(connection), _events(connection, [UUID(key) for key in keys]))
+    return rows_of(practice_of(connection), _events(connection, [UUID(key) for key in keys]))
 
 
 def load(connection: Connection, key: UUID) -> Visit:
@@ -103,6 +103,16 @@ def open_visits(connection: Connection, now: int) -> sa.Select[Any]:
 def at_true_time(body: str, true_at: int) -> Event:
     """The event of a row of the log, with the time when it really happened."""
     return _at(decode(body.encode()), true_at)
+
+
+def rows_of(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
+    """The rows of visits by table, from what was told of each; `whose`: of which practice."""
+    states = [(fold(key, events), heard) for key, (events, heard) in told.items()]
+    return {
+        visit: [_visit_row(whose, state, heard) for state, heard in states],
+        rating: [_rating_row(whose, state.id, each) for state, _ in states for each in state.ratings],
+        concern: [_concern_row(whose, state.id, each) for state, _ in states for each in state.concerns],
+    }
 
 
 def _at(fact: Event, true_at: int) -> Event:
@@ -143,15 +153,6 @@ def _rewrite(connection: Connection, before: list[str], made: dict[Table, list[d
     for table in PROJECTED:
         insert(connection, table, made[table])
     rollups.add(connection, counted, was)
-
-
-def _rows(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
-    states = [(fold(key, events), heard) for key, (events, heard) in told.items()]
-    return {
-        visit: [_visit_row(whose, state, heard) for state, heard in states],
-        rating: [_rating_row(whose, state.id, each) for state, _ in states for each in state.ratings],
-        concern: [_concern_row(whose, state.id, each) for state, _ in states for each in state.concerns],
-    }
 
 
 def _chunks(visits: Iterable[UUID]) -> Iterator[dict[UUID, str]]:
