@@ -16,7 +16,7 @@ from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
 from kiosk.practices_command import practices
-from kiosk.report_command import export, report
+from kiosk.report_command import export, report, summary
 from kiosk.sealed_command import sealed
 from kiosk.simulate_command import simulate
 from kiosk.staff_command import staff
@@ -49,6 +49,7 @@ cli.add_command(doctor)
 cli.add_command(sealed)
 cli.add_command(report)
 cli.add_command(export)
+cli.add_command(summary)
 cli.add_command(simulate)
 
 
