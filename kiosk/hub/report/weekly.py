@@ -154,6 +154,7 @@ def _keep(folder: Path, name: str, pdf: bytes) -> None:
     """Whole or not at all."""
     part = folder / f".{name}.{os.getpid()}"
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.write_bytes(pdf)
         part.replace(folder / name)
     except OSError as error:
