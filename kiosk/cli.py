@@ -16,8 +16,9 @@ from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
 from kiosk.practices_command import practices
-from kiosk.report_command import export, report
+from kiosk.report_command import export, report, summary
 from kiosk.sealed_command import sealed
+from kiosk.simulate_command import simulate
 from kiosk.staff_command import staff
 
 _config_option = click.option(
@@ -48,6 +49,8 @@ cli.add_command(doctor)
 cli.add_command(sealed)
 cli.add_command(report)
 cli.add_command(export)
+cli.add_command(summary)
+cli.add_command(simulate)
 
 
 @cli.command()
@@ -96,44 +99,6 @@ def demo(data: Path | None, with_a_day: bool, port: int, windowed: bool) -> None
         sys.exit(run(data, with_a_day=with_a_day, port=port, windowed=windowed))
     except DemoFault as fault:
         end_by(fault)
-
-
-@cli.command()
-@click.option("--hub", "url", required=True, help="The hub's address, like http://127.0.0.1:8484.")
-@click.option("--device", required=True, help="The device whose token is used; all facts are its facts.")
-@click.option(
-    "--token",
-    envvar="KIOSK_TABLET_TOKEN",
-    required=True,
-    help="Its token; better given as KIOSK_TABLET_TOKEN.",
-)
-@click.option("--seed", type=int, default=1, show_default=True, help="The same seed and day give the same facts.")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to play; default: today.")
-@click.option("--opens", type=click.IntRange(0, 23), default=8, show_default=True, help="Opening hour, UTC.")
-@click.option("--closes", type=click.IntRange(1, 24), default=18, show_default=True, help="Closing hour, UTC.")
-def simulate(url: str, device: str, token: str, seed: int, day: object, opens: int, closes: int) -> None:
-    """Play a seeded day through the hub's public API."""
-    from datetime import UTC, datetime
-
-    from kiosk.simulate import SimulateFault, play
-
-    if opens >= closes:
-        raise click.UsageError("--opens must be before --closes.")
-    date = day if isinstance(day, datetime) else datetime.now(UTC)
-    midnight = int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp()) * 1000
-    hour = 3_600_000
-    try:
-        facts = play(
-            url,
-            token,
-            device,
-            seed=seed,
-            opens_ms=midnight + opens * hour,
-            closes_ms=midnight + closes * hour,
-        )
-    except SimulateFault as fault:
-        end_by(fault)
-    click.echo(f"{facts} facts of {date:%Y-%m-%d} are at the hub.")
 
 
 @cli.command()

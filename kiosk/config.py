@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from kiosk.summary_config import SummaryConfig
 from kiosk.visits.events import STAFF_NAME_LENGTH, DeviceId
 from kiosk.visits.hours import Hours, parse_hours
 from kiosk.visits.settings import LANGUAGES as LANGUAGES
@@ -121,6 +122,8 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Serve https with a certificate that the hub makes for itself and keeps in its data folder."""
     announce: bool | None = None
     """Whether new tablets find the hub in the local network, by mDNS; without it: if other machines reach it."""
+    summary: SummaryConfig = SummaryConfig()
+    """The report card once a week, by itself."""
 
     @property
     def tls(self) -> bool:
@@ -291,6 +294,7 @@ def _in_words(message: str) -> str:
         "": Config,
         "practice": Practice,
         "hub": HubConfig,
+        "hub.summary": SummaryConfig,
         "tablet": TabletConfig,
     }
     struct = tables.get(key, KnownTablet)

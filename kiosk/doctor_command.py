@@ -59,4 +59,4 @@ def _look(config: Config, source: str) -> Iterator["Check"]:
         # Here alone: a tablet has none of the hub's libraries.
         from kiosk.doctor import hub as hub_side
 
-        yield from hub_side.look(hub)
+        yield from hub_side.look(hub, config.hub.summary)

@@ -3,7 +3,7 @@
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,8 @@ from kiosk.commands import end_by, hub_database, load_settings
 from kiosk.config import Config
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
 _config_option = click.option(
@@ -101,6 +103,32 @@ def export(
     else:
         columns = Told.__struct_fields__
         _put(rows_to_csv(columns, ([getattr(row, name) for name in columns] for row in rows)).encode(), output)
+
+
+@click.command()
+@_config_option
+@click.option("--again", is_flag=True, help="Also if this week's was delivered already.")
+def summary(path: Path | None, *, again: bool) -> None:
+    """Deliver this week's summary as [hub.summary] says, once: what a running hub does by itself."""
+    config = load_settings(path)
+    if not config.hub.summary.is_on:
+        raise click.UsageError("The settings have no [hub.summary] with a folder, or with addresses in `to`.")
+    from kiosk.hub.clock import system_clock
+    from kiosk.hub.report.weekly import Weekly
+
+    with hub_database(config) as database:
+
+        def write(work: "Callable[[Connection], Any]") -> Any:
+            with database.write() as connection:
+                return work(connection)
+
+        outcome = Weekly(config, database, system_clock, write).see_to(again=again)
+    if outcome is None:
+        click.echo("This week's summary was delivered, or is about to be.")
+    elif outcome.fault:
+        end_by(outcome.fault)
+    else:
+        click.echo(f"The summary of {outcome.day} was delivered.")
 
 
 def _period(

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,12 +14,14 @@ from kiosk.doctor.check import Check, checked, disk, is_locked, ok
 from kiosk.hub import sqlite, tablets
 from kiosk.hub.clock import system_clock
 from kiosk.hub.database import alembic_config
+from kiosk.hub.report import weekly
 from kiosk.hub.tablets import Known
-from kiosk.hub.tenant import each_practice
+from kiosk.hub.tenant import FIRST, each_practice, serve
+from kiosk.summary_config import SummaryConfig
 from kiosk.visits.condition import State
 
 
-def look(folder: Path) -> Iterator[Check]:
+def look(folder: Path, summary: SummaryConfig = SummaryConfig()) -> Iterator[Check]:  # noqa: B008 - frozen
     """Everything about the hub whose data is in `folder`, where there is a database."""
     yield _running(folder)
     try:
@@ -30,7 +33,10 @@ def look(folder: Path) -> Iterator[Check]:
     try:
         with engine.begin() as connection:
             yield _whole(connection, path)
-            yield _schema(sqlite.read_revision(path))
+            schema = _schema(sqlite.read_revision(path))
+            yield schema
+            if summary.is_on and schema.state is State.OK:
+                yield _summary(serve(connection, FIRST))
             known = [each for _ in each_practice(connection) for each in tablets.everybody(connection)]
             let_in = [each for each in known if each.revoked_at is None]
     except (sqlite3.Error, sa.exc.DBAPIError) as error:
@@ -81,6 +87,24 @@ def _schema(revision: str | None) -> Check:
         f"The database was written by a newer version of this program (schema {revision}), or by another program.",
         "Install that version again.",
     )
+
+
+def _summary(connection: Connection) -> Check:
+    found = weekly.last(connection)
+    if found is None:
+        return ok("hub.summary", "No weekly summary was due yet.")
+    day = date.fromordinal(found.day)
+    if found.fault:
+        told = "was not delivered" if found.done_at is None else "was not delivered to all"
+        return Check(
+            "hub.summary",
+            State.WARNING,
+            f"The weekly summary of {day} {told}: {found.fault}",
+            "Look at [hub.summary] in the settings. What was not delivered is tried again by itself.",
+        )
+    if found.done_at is None:
+        return ok("hub.summary", f"The weekly summary of {day} is on its way.")
+    return ok("hub.summary", f"The weekly summary of {day} was delivered.")
 
 
 def _doing(let_in: list[Known]) -> Iterator[Check]:

@@ -1,15 +1,17 @@
 """Many rows and many keys at once, as quickly as the database takes them."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
-from msgspec import Struct
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects.postgresql import ARRAY
+
+Values: TypeAlias = tuple[Any, ...]
+"""A row's values, in the order of its table's columns; JSON is text."""
 
 COPY_FROM = 20
 """Rows from which on a COPY is quicker than statements."""
@@ -25,53 +27,46 @@ def among(connection: Connection, column: sa.ColumnElement[Any], values: Collect
 
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows, each with a value for every column of the table. Raises sqlalchemy.exc.DBAPIError."""
-    if not rows:
+    insert_values(connection, table, values_of(table, rows))
+
+
+def values_of(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[Values]:
+    """Rows as `insert_values` takes them."""
+    names = [column.name for column in table.c]
+    json_at = [at for at, column in enumerate(table.c) if isinstance(column.type, sa.JSON)]
+    values: list[Values] = list(map(itemgetter(*names), rows))
+    for at in json_at:
+        values = [(*row[:at], json.dumps(row[at]), *row[at + 1 :]) for row in values]
+    return values
+
+
+def insert_values(connection: Connection, table: Table, values: Sequence[Values]) -> None:
+    """Writes rows that are values in the order of the table's columns. Raises sqlalchemy.exc.DBAPIError."""
+    if not values:
         return
-    form = _form(table, connection.dialect.name)
-    if connection.dialect.name == "postgresql" and len(rows) >= COPY_FROM:
+    target, statement = _statement(table, connection.dialect.name)
+    if connection.dialect.name == "postgresql" and len(values) >= COPY_FROM:
         from kiosk.hub.postgresql import copy
 
-        copy(connection, f"COPY {form.target} FROM STDIN", form.of(rows))
+        copy(connection, f"COPY {target} FROM STDIN", values)
     else:
-        connection.exec_driver_sql(form.statement, form.of(rows))
+        connection.exec_driver_sql(statement, list(values))
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows as `insert` does, each in the place of the one with its key if there is one."""
     if rows:
-        form = _form(table, connection.dialect.name)
-        connection.exec_driver_sql(form.statement + form.instead, form.of(rows))
-
-
-class _Form(Struct, frozen=True):
-    """How rows of a table are written past SQLAlchemy, which takes longer over each than the database does."""
-
-    target: str
-    statement: str
-    instead: str
-    values: Callable[[Mapping[str, Any]], tuple[Any, ...]]
-    json: tuple[int, ...]
-    """Which of the values are JSON."""
-
-    def of(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
-        """The parameters of `statement`."""
-        values = [self.values(row) for row in rows]
-        for at in self.json:
-            values = [(*row[:at], json.dumps(row[at]), *row[at + 1 :]) for row in values]
-        return values
+        _, statement = _statement(table, connection.dialect.name)
+        keys = ", ".join(column.name for column in table.primary_key)
+        changes = ", ".join(f"{column.name} = excluded.{column.name}" for column in table.c if not column.primary_key)
+        instead = f"{statement} ON CONFLICT ({keys}) DO UPDATE SET {changes}"
+        connection.exec_driver_sql(instead, values_of(table, rows))
 
 
 @cache
-def _form(table: Table, dialect: str) -> _Form:
+def _statement(table: Table, dialect: str) -> tuple[str, str]:
+    """Past SQLAlchemy, which takes longer over each row than the database does: the table, and how to insert."""
     names = [column.name for column in table.c]
     target = f"{table.name} ({', '.join(names)})"
     places = ", ".join(["%s" if dialect == "postgresql" else "?"] * len(names))
-    keys = ", ".join(column.name for column in table.primary_key)
-    changes = ", ".join(f"{column.name} = excluded.{column.name}" for column in table.c if not column.primary_key)
-    return _Form(
-        target=target,
-        statement=f"INSERT INTO {target} VALUES ({places})",  # noqa: S608 - names of our tables
-        instead=f" ON CONFLICT ({keys}) DO UPDATE SET {changes}",
-        values=itemgetter(*names),
-        json=tuple(at for at, column in enumerate(table.c) if isinstance(column.type, sa.JSON)),
-    )
+    return target, f"INSERT INTO {target} VALUES ({places})"  # noqa: S608 - names of our tables

@@ -29,6 +29,7 @@ from kiosk.hub.schema import practice
 from kiosk.hub.tenant import FIRST
 from kiosk.hub.upkeep import INTERVAL_S, keep_up
 from kiosk.hub.writing import this_run
+from kiosk.summary_config import SummaryConfig
 
 LOOK_S = 1.0
 """How often it is looked what is new although nobody told of anything: what is told can be lost with a line."""
@@ -72,6 +73,11 @@ class Hubs:
         by_itself: list[Coroutine[Any, Any, Never]] = [self._keep_up(), self._look()]
         if database.is_shared:
             by_itself += [self._listen(), self._tell(), self._presence.run()]
+        if config.hub.summary.is_on:
+            # Here alone: most hubs send none, and it brings what e-mail takes.
+            from kiosk.hub.report.weekly import keep_sending
+
+            by_itself.append(keep_sending(self.first))
         self._by_itself = [asyncio.create_task(each) for each in by_itself]
         for task in self._by_itself:
             task.add_done_callback(_tell_bug)
@@ -236,5 +242,5 @@ def _configured(config: Config, tenant: Tenant) -> Config:
     if tenant.practice == FIRST:
         return config
     public = config.hub.public_url and urlsplit(config.hub.public_url)._replace(netloc=tenant.host or "").geturl()
-    own = replace(config.hub, tablets={}, checkout_tablet="", public_url=public)
+    own = replace(config.hub, tablets={}, checkout_tablet="", public_url=public, summary=SummaryConfig())
     return replace(config, practice=Practice(name=tenant.name), hub=own)

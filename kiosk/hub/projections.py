@@ -61,7 +61,7 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
     zone = rollups.zone_of(connection)
     for keys in _chunks(fresh):
         told = _events(connection, list(keys), until=before)
-        was = _rows(practice_of(connection), told)
+        was = rows_of(practice_of(connection), told)
         for key in keys:
             events, heard = told.get(key, ([], None))
             for entry in fresh[key]:
@@ -69,7 +69,7 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
                     heard = now if heard is None else min(heard, now)
                 events.append(_at(entry.event, entry.true_at))
             told[key] = events, heard
-        made = _rows(practice_of(connection), told)
+        made = rows_of(practice_of(connection), told)
         for table in PROJECTED:
             _replace(connection, table, was[table], made[table])
         rollups.add(connection, rollups.counted_of(made, zone), rollups.counted_of(was, zone))
@@ -77,7 +77,7 @@ def project_new(connection: Connection, logged: Sequence[Logged], *, before: int
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
     """The rows of these visits as the log tells them, by table; `CHUNK` visits at most."""
-    return _rows(practice_of(connection), _events(connection, [UUID(key) for key in keys]))
+    return rows_of(practice_of(connection), _events(connection, [UUID(key) for key in keys]))
 
 
 def load(connection: Connection, key: UUID) -> Visit:
@@ -116,6 +116,16 @@ def at_true_time(body: str, true_at: int) -> Event:
     return _at(decode(body.encode()), true_at)
 
 
+def rows_of(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
+    """The rows of visits by table, from what was told of each; `whose`: of which practice."""
+    states = [(fold(key, events), heard) for key, (events, heard) in told.items()]
+    return {
+        visit: [_visit_row(whose, state, heard) for state, heard in states],
+        rating: [_rating_row(whose, state.id, each) for state, _ in states for each in state.ratings],
+        concern: [_concern_row(whose, state.id, each) for state, _ in states for each in state.concerns],
+    }
+
+
 def _at(fact: Event, true_at: int) -> Event:
     # Not by `replace`, which checks every field again.
     moved = copy(fact)
@@ -149,15 +159,6 @@ def _replace(connection: Connection, table: Table, was: list[dict[str, Any]], ma
     put(connection, table, [row for row in made if row[key.name] in before])
     if gone := before.difference(row[key.name] for row in made):
         connection.execute(sa.delete(table).where(mine(connection, table), among(connection, key, gone)))
-
-
-def _rows(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
-    states = [(fold(key, events), heard) for key, (events, heard) in told.items()]
-    return {
-        visit: [_visit_row(whose, state, heard) for state, heard in states],
-        rating: [_rating_row(whose, state.id, each) for state, _ in states for each in state.ratings],
-        concern: [_concern_row(whose, state.id, each) for state, _ in states for each in state.concerns],
-    }
 
 
 def _chunks(visits: Iterable[UUID]) -> Iterator[dict[UUID, str]]:

@@ -156,6 +156,18 @@ told = Table(
 )
 """What may be told of a site or a language in four weeks, decided once when these are over: see decision 0019."""
 
+summary = Table(
+    "summary",
+    metadata,
+    _practice(),
+    Column("day", Integer, primary_key=True, autoincrement=False, comment="when it was due, as an ordinal"),
+    Column("tries", Integer, nullable=False),
+    Column("again_at", BigInteger, nullable=False, comment="when the claim of the last try runs out"),
+    Column("fault", String(300), nullable=False, comment="what was wrong at the last try, in a sentence"),
+    Column("done_at", BigInteger, comment="null until it was delivered"),
+)
+"""The weekly summaries: see `report.weekly`."""
+
 concern = Table(
     "concern",
     metadata,

@@ -55,6 +55,25 @@ class NewEvent(Struct, frozen=True):
     verified: bool
 
 
+def row_of(practice_id: str, cursor: int, new: NewEvent, received_at: int) -> dict[str, Any]:
+    """The row of the table `event` for an entry of the log. `received_at` in ms UTC."""
+    fact, visit = new.event, visit_of(new.event)
+    return {
+        "practice": practice_id,
+        "cursor": cursor,
+        "id": to_builtins(fact.id),
+        "visit": to_builtins(visit) if visit else None,
+        "kind": kind_of(fact),
+        "device": fact.device,
+        "epoch": to_builtins(fact.epoch),
+        "n": fact.n,
+        "body": new.body,
+        "received_at": received_at,
+        "true_at": new.true_at,
+        "verified": new.verified,
+    }
+
+
 class Writing:
     """What the jobs of one group write. `now` is the hub's clock at its begin, ms UTC."""
 
@@ -96,22 +115,7 @@ class Writing:
             cursor += 1
             fact, visit = new.event, visit_of(new.event)
             entry = Logged(cursor=cursor, kind=kind_of(fact), event=fact, body=new.body, true_at=new.true_at)
-            rows.append(
-                {
-                    "practice": practice_of(self._connection),
-                    "cursor": cursor,
-                    "id": to_builtins(fact.id),
-                    "visit": to_builtins(visit) if visit else None,
-                    "kind": entry.kind,
-                    "device": fact.device,
-                    "epoch": to_builtins(fact.epoch),
-                    "n": fact.n,
-                    "body": new.body,
-                    "received_at": self.now,
-                    "true_at": new.true_at,
-                    "verified": new.verified,
-                }
-            )
+            rows.append(row_of(practice_of(self._connection), cursor, new, self.now))
             self.logged.append(entry)
             if visit and isinstance(fact, _NAMING):
                 self.erased.add(visit)

@@ -10,6 +10,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
+
 from kiosk.simulated import experience
 from kiosk.simulated.experience import LEAVES, RATES, Effects
 from kiosk.simulated.people import COMMENTS, NAMES, PATIENCE, PLACES, STAFF
@@ -57,30 +59,51 @@ def day(
     """The facts of a day in the order of time, up to and with `until_ms`. Times in ms UTC."""
     # Text and not hash(), which differs from one run of Python to the next.
     random = Random(f"{seed} {device} {opens_ms} {closes_ms}")  # noqa: S311 - repeatable on purpose
-    epoch, boot = _uuid(random, opens_ms), _uuid(random, opens_ms)
+    store = Store(device, epoch=_uuid(random, opens_ms))
+    for fact in told(random, store, opens_ms=opens_ms, closes_ms=closes_ms, effects=effects):
+        if until_ms is not None and fact.at > until_ms:
+            return
+        yield fact
+
+
+def told(
+    random: Random, store: "Store", *, opens_ms: int, closes_ms: int, effects: Effects, per_hour: float = PER_HOUR
+) -> Iterator[Event]:
+    """The facts of a day in the order of time, numbered on in `store`. `per_hour`: arrivals, on average."""
+    boot = _uuid(random, opens_ms)
     facts: list[_Fact] = []
-    for number, at in enumerate(_arrivals(random, opens_ms, closes_ms), start=1):
-        facts += _visit(random, at, f"{LETTER}{number}", effects)
+    for number, at in enumerate(_arrivals(random, opens_ms, closes_ms, per_hour), start=1):
+        facts += _visit(random, at, f"{LETTER}{number}", effects, named=store.named)
     # Sorting is stable: what one visit says at one moment keeps its order.
     facts.sort(key=lambda fact: fact[0])
-    for n, (at, kind, fields) in enumerate(facts, start=1):
-        if until_ms is not None and at > until_ms:
-            return
+    for at, kind, fields in facts:
+        store.n += 1
         yield kind(
             id=_uuid(random, at),
             at=at,
-            device=device,
-            epoch=epoch,
-            n=n,
+            device=store.device,
+            epoch=store.epoch,
+            n=store.n,
             boot=boot,
             mono=at - _boot_zero(opens_ms),
             **fields,
         )
 
 
-def _arrivals(random: Random, opens_ms: int, closes_ms: int) -> Iterator[int]:
+class Store(Struct):
+    """A simulated tablet's store: what its facts are numbered by."""
+
+    device: str
+    epoch: UUID
+    n: int = 0
+    """The last number that was given."""
+    named: bool = True
+    """Whether its patients say what they want to be called."""
+
+
+def _arrivals(random: Random, opens_ms: int, closes_ms: int, per_hour: float) -> Iterator[int]:
     """A Poisson process, thinned to the rate of the hour; nobody comes in the last quarter of an hour."""
-    last, highest = closes_ms - 15 * MINUTE_MS, PER_HOUR * 1.5
+    last, highest = closes_ms - 15 * MINUTE_MS, per_hour * 1.5
     at = float(opens_ms)
     while True:
         at += random.expovariate(highest) * 60 * MINUTE_MS
@@ -88,15 +111,15 @@ def _arrivals(random: Random, opens_ms: int, closes_ms: int) -> Iterator[int]:
             return
         through = (at - opens_ms) / (closes_ms - opens_ms)
         # Busiest an hour after opening and again in the afternoon.
-        rate = PER_HOUR * (1 + 0.5 * math.sin(2 * math.pi * (2 * through - 0.1)))
+        rate = per_hour * (1 + 0.5 * math.sin(2 * math.pi * (2 * through - 0.1)))
         if random.random() * highest < rate:
             yield int(at)
 
 
-def _visit(random: Random, at: int, ticket: str, effects: Effects) -> Iterator[_Fact]:
+def _visit(random: Random, at: int, ticket: str, effects: Effects, *, named: bool) -> Iterator[_Fact]:
     visit = _uuid(random, at)
     name, language = random.choice(NAMES)
-    if random.random() < 0.12:
+    if random.random() < 0.12 or not named:
         name = ""
     yield (
         at,

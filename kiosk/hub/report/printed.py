@@ -5,22 +5,16 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import structlog
-
 from kiosk import assets
 from kiosk.hub.desk.templating import duration
-from kiosk.hub.report.card import Period, ReportCard, Share, Stars
-from kiosk.hub.report.pen import DrawingError
+from kiosk.hub.report.card import Driver, Period, ReportCard, Share, Stars
+from kiosk.hub.report.illustrated import bars, charts, heat
 from kiosk.hub.report.speaking import Telling
 from kiosk.hub.report.statistics import Difference
 from kiosk.hub.report.suppression import Standing
-from kiosk.hub.report.trend import trend_svg
 from kiosk.hub.report.words import sentences
 from kiosk.visits.rating import SCALE, TOPIC_LABELS, Topic
 
-_CHART = 760
-"""Pixels."""
-_log = structlog.get_logger(__name__)
 _TEMPLATE = Path(__file__).parent / "card.typ"
 
 Line = tuple[str, str, str]
@@ -76,6 +70,25 @@ class Paper:
         )
 
     @property
+    def titles(self) -> dict[str, str]:
+        """Of what is drawn."""
+        say = self._say
+        return {
+            "bars": say("How patients rated their visit"),
+            "service": say("Service"),
+            "care": say("Care"),
+            "heat": say("Stars by hour and weekday"),
+            "trend": say("Trend"),
+            "of_dots": say(
+                "The broken line is the mean of all ratings; a bar is a {confidence} interval; coloured if certain.",
+                confidence=self._tell.confidence,
+            ),
+            "of_heat": say(
+                "Cells with fewer than 10 ratings are left blank, and so are others by which they could be worked out."
+            ),
+        }
+
+    @property
     def note(self) -> str:
         """At the end."""
         return self._say("Whole weeks that are over. Fewer than 10 ratings are not shown; up to 29 are provisional.")
@@ -93,7 +106,12 @@ class Paper:
             with_it = say("stars with the topic, and against ratings without it")
             told.append((f"{title}: {with_it}", self._drivers(is_service=wanted)))
         trend = [
-            (self._tell.period(each.period), self._tell.number(each.mean, 2), self._n(each.n)) for each in card.trend
+            (
+                self._tell.period(each.period),
+                self._tell.number(each.mean, 2),
+                f"{self._tell.stars(each.interval)} · {self._n(each.n)}",
+            )
+            for each in card.trend
         ]
         told.append((say("Trend"), trend))
         return [(title, lines) for title, lines in told if lines]
@@ -139,20 +157,24 @@ class Paper:
             (
                 self._say(TOPIC_LABELS[Topic(each.topic)]),
                 self._tell.number(each.mean, 2),
-                self._standing(self._tell.difference(each.difference) if each.difference else "", each.standing),
+                self._standing(self._driver(each), each.standing),
             )
             for each in self._card.drivers
             if each.mean is not None and each.is_service is is_service
         ]
 
+    def _driver(self, driver: Driver) -> str:
+        told = [self._tell.difference(driver.difference)] if driver.difference else []
+        return " · ".join([*told, self._n(driver.n or 0)])
+
     def _share(self, share: Share) -> tuple[str, str]:
-        return self._tell.percent(share.share), self._say(
-            "{part} of {n}", part=self._tell.number(share.part), n=self._tell.number(share.n)
-        )
+        told = self._say("{part} of {n}", part=self._tell.number(share.part), n=self._tell.number(share.n))
+        bounds = [self._tell.shares(share.interval)] if share.interval else []
+        return self._tell.percent(share.share), " · ".join([told, *bounds])
 
     def _difference(self, found: Difference) -> tuple[str, str]:
-        ends = " – ".join(self._tell.signed(each) for each in (found.interval.low, found.interval.high))
-        return self._tell.signed(found.value), self._interval(ends)
+        low, high = (self._tell.signed(each) for each in (found.interval.low, found.interval.high))
+        return self._tell.signed(found.value), self._say("{low} to {high}", low=low, high=high)
 
     def _interval(self, bounds: str) -> str:
         return self._say("{confidence} interval {bounds}", confidence=self._tell.confidence, bounds=bounds)
@@ -177,18 +199,21 @@ def to_text(card: ReportCard, practice: str, tell: Telling, site: str = "") -> s
 def to_pdf(card: ReportCard, practice: str, tell: Telling, site: str = "", *, accent: str, logo: bytes = b"") -> bytes:
     """A4, as many pages as it takes. `logo`: a PNG; without one the name alone stands at the top.
 
-    Without the picture of the trend where it cannot be drawn: its table says the same.
+    Without its charts where they cannot be drawn: the tables say the same.
     """
     import typst
 
-    paper, trend = Paper(card, tell, site), _trend(card, tell)
+    paper, drawn = Paper(card, tell, site), charts(card, tell)
     told = {
         "practice": practice,
         "title": paper.title,
         "subtitle": paper.subtitle,
         "said": paper.said,
         "headline": paper.headline,
-        "trend": bool(trend),
+        "bars": bars(card, tell),
+        "heat": heat(card, tell),
+        "charts": {name: name in drawn for name in ("trend", "service", "care")},
+        "titles": paper.titles,
         "note": paper.note,
         "page": tell.say("Page"),
         "language": tell.words.tag,
@@ -196,23 +221,13 @@ def to_pdf(card: ReportCard, practice: str, tell: Telling, site: str = "", *, ac
         "logo": bool(logo),
         "sections": [{"title": title, "rows": rows} for title, rows in paper.sections()],
     }
-    with tempfile.TemporaryDirectory(prefix="kiosk-card-") as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory(prefix="kiosk-card-") as root:
+        folder = Path(root)
         (folder / "card.json").write_text(json.dumps(told), encoding="utf-8")
         shutil.copyfile(_TEMPLATE, folder / "card.typ")
-        if trend:
-            (folder / "trend.svg").write_text(trend, encoding="utf-8")
+        for name, svg in drawn.items():
+            (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
         if logo:
             (folder / "logo.png").write_bytes(logo)
         fonts = [str(assets.path("fonts"))]
-        return typst.compile(str(folder / "card.typ"), root=name, font_paths=fonts, ignore_system_fonts=True)
-
-
-def _trend(card: ReportCard, tell: Telling) -> str:
-    if len(card.trend) < 2:
-        return ""
-    try:
-        return trend_svg(card.trend, width=_CHART, locale=tell.chart_locale)
-    except DrawingError as error:
-        _log.warning("charts-missing", error=str(error))
-        return ""
+        return typst.compile(str(folder / "card.typ"), root=root, font_paths=fonts, ignore_system_fonts=True)

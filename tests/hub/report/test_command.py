@@ -10,23 +10,26 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import cli
-from kiosk.hub.database import open_database
+from kiosk.config import load
+from kiosk.hub.care.simulating import simulate
+from kiosk.simulated.history import Plan
+from tests.hub.device import now_ms
 from tests.hub.report.history import FIRST
-from tests.hub.report.test_databases import AFTER, fill
 
+WEEKS = 12
+AFTER = FIRST + timedelta(weeks=WEEKS)
 PERIOD = ("--from", FIRST.isoformat(), "--to", AFTER.isoformat())
 
 
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("hub")
-    database = open_database(folder / "data")
-    fill(database, 1_500)
-    database.close()
     file = folder / "kiosk.toml"
     file.write_text(
         f'[practice]\nname = "Cedar Street"\ntimezone = "America/Los_Angeles"\n[hub]\ndata = "{folder}/data"\n'
     )
+    plan = Plan(seed=2, first=FIRST, weeks=WEEKS, sites=2, visits_a_day=20)
+    simulate(folder / "data", load(file, {}), plan, now=now_ms(), processes=1)
     return str(file)
 
 
@@ -60,14 +63,14 @@ def test_an_export_tells_no_few_and_adds_up_to_the_card(config: str) -> None:
     card = json.loads(run("report", "--config", config, *PERIOD, "--format", "json"))
     assert sum(row["n"] for row in whole) == card["stars"]["n"]
     assert min(row["n"] for row in rows) >= 10
-    assert {row["site"] for row in rows} == {"", "front", "side"}
+    assert {row["site"] for row in rows} == {"", "site-001", "site-002"}
     table = list(csv.DictReader(io.StringIO(run("export", "--config", config, *PERIOD).decode())))
     assert [int(row["n"]) for row in table] == [row["n"] for row in rows]
     assert set(table[0]) == set(json.loads(run("export", "--schema"))["$defs"]["Told"]["properties"])
 
 
 def test_what_cannot_be_asked_is_said(config: str) -> None:
-    both = CliRunner().invoke(cli, ["report", "--config", config, "--site", "front", "--language", "en"])
+    both = CliRunner().invoke(cli, ["report", "--config", config, "--site", "site-001", "--language", "en"])
     assert both.exit_code == 2
     early = (FIRST - timedelta(days=1)).isoformat()
     wrong = CliRunner().invoke(cli, ["export", "--config", config, "--from", AFTER.isoformat(), "--to", early])

@@ -1,43 +1,45 @@
-"""SQLite and PostgreSQL give identical report cards of the same visits."""
+"""SQLite and PostgreSQL give identical report cards of the same 200,000 events."""
 
+from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from random import Random
+from uuid import UUID
 
-from kiosk.hub.database import Database
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import URL, Connection
+
+from kiosk.config import Config, Practice
+from kiosk.hub.care.simulating import simulate
+from kiosk.hub.database import Database, open_database
+from kiosk.hub.log import EventLog
 from kiosk.hub.report.card import Asked, to_json
 from kiosk.hub.report.export import to_csv
 from kiosk.hub.report.queries import report_card
-from kiosk.visits.rating import Topic
+from kiosk.hub.schema import rating
+from kiosk.hub.writing import Writing
+from kiosk.simulated.history import Plan
+from kiosk.visits.events import RatingFlagged
 from tests.databases import create, drop
-from tests.hub.report.history import FIRST, History, fresh
+from tests.hub.device import now_ms
+from tests.hub.report.history import FIRST, ZONE
 
-WEEKS = 12
+WEEKS, EVENTS, FLAGGED = 12, 200_000, 300
 AFTER = FIRST + timedelta(weeks=WEEKS)
+PLAN = Plan(seed=7, first=FIRST, weeks=WEEKS, sites=8, visits_a_day=59)
 
 
-def fill(database: Database, visits: int) -> None:
-    random, history = Random(7), History(database)
-    for _ in range(visits):
-        topics = [topic.value for topic in Topic if random.random() < 0.3]
-        history.rate(
-            FIRST + timedelta(days=random.randrange(WEEKS * 7)),
-            random.randrange(8, 18),
-            random.randint(1, 5),
-            random.choice(["front", "front", "side"]),
-            random.choice(["en", "en", "es", ""]),
-            topics=topics,
-            flags=["burst"] if random.random() < 0.02 else [],
-            greet_ms=random.randrange(5_000, 300_000),
-            quoted=random.choice([5, 10, 15]),
-            wait_ms=random.randrange(60_000, 1_200_000),
-        )
-    with database.write() as connection:
-        history.write(connection, AFTER)
+def flag_some(connection: Connection, writing: Writing) -> None:
+    """As a manager would."""
+    query = sa.select(rating.c.visit, rating.c.rating).order_by(rating.c.rating).limit(FLAGGED)
+    for row in connection.execute(query).all():
+        key = UUID(row.visit)
+        writing.mint(partial(RatingFlagged, visit=key, rating=UUID(row.rating), flag="manual", by="Maria"))
 
 
 def cards(database: Database) -> list[tuple[bytes, str]]:
-    asks = [("", ""), ("front", ""), ("side", ""), ("", "en"), ("", "es")]
+    asks = [("", ""), ("site-001", ""), ("site-008", ""), ("", "en"), ("", "es")]
     periods = [(FIRST, AFTER), (FIRST + timedelta(days=9), FIRST + timedelta(days=50))]
     made = []
     with database.read() as connection:
@@ -49,13 +51,19 @@ def cards(database: Database) -> list[tuple[bytes, str]]:
     return made
 
 
+@pytest.mark.timeout(600)
 def test_both_databases_give_the_same_cards(tmp_path: Path) -> None:
+    config = Config(practice=Practice(timezone=ZONE.key))
     found = []
     url = create()
+    places: list[Path | URL] = [tmp_path / "hub", url]
     try:
-        for where in (tmp_path / "hub", url):
-            with fresh(where) as database:
-                fill(database, 1_500)
+        for where in places:
+            done = simulate(where, config, PLAN, now=now_ms(), processes=2)
+            assert done.events > EVENTS
+            with closing(open_database(where)) as database:
+                with closing(EventLog(database, now_ms, lambda _: None)) as log:
+                    log.submit(flag_some).result()
                 found.append(cards(database))
     finally:
         drop(url)
