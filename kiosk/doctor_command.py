@@ -52,8 +52,9 @@ def _look(config: Config, source: str) -> Iterator["Check"]:
     hub = Path(config.hub.data)
     has_hub = (hub / "hub.sqlite3").exists()
     if Path(config.tablet.data).is_dir() or not has_hub:
-        from kiosk.doctor import tablet
+        from kiosk.doctor import machine, tablet
 
+        yield from machine.look(config.tablet)
         yield from tablet.look(config.tablet)
     if has_hub:
         # Here alone: a tablet has none of the hub's libraries.

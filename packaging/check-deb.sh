@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs, upgrades, removes and purges the packages of build/deb in a Debian 12 of their own, and looks at what is left.
-# Usage: packaging/check-deb.sh, as root. piuparts does it, on a base that mmdebstrap makes and that is kept.
+# Installs, upgrades, removes and purges the packages of build/deb in a Debian 12 of their own, and looks at what is left;
+# and follows the hub's part of the guide for IT in another, command by command, with its services running.
+# Usage: packaging/check-deb.sh, as root. piuparts does the first, on a base that mmdebstrap makes and that is kept.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$PWD/build/check-deb
 mirror=http://deb.debian.org/debian
 mkdir -p "$work"
-packages=(dpkg-dev mmdebstrap piuparts)
+packages=(dpkg-dev mmdebstrap piuparts systemd-container)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
@@ -23,6 +24,9 @@ if [[ ! -e $base ]]; then
     mmdebstrap --variant=minbase --include=systemd-sysv,dbus,udev bookworm "$work/part.tar.gz" "$mirror" >"$work/base.log" 2>&1
     mv "$work/part.tar.gz" "$base"
 fi
+gunzip -c "$base" >"$work/bookworm.tar"
+python3 -m tests.guide "$work/bookworm.tar" build/deb/front-desk-hub_*_amd64.deb "$work/guide.log"
+
 # The version before: the same package by an older name, in an archive, so that there is something to upgrade from.
 rm -rf "$work/older"
 mkdir -p "$work/older"

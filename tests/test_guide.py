@@ -6,17 +6,23 @@ from pathlib import Path
 
 import click
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kiosk.cli import cli
 from kiosk.config import load
+from tests import guide
 
 PACKAGING = Path(__file__).parent.parent / "packaging"
-GUIDE = (PACKAGING / "README.md").read_text(encoding="utf-8")
+GUIDE = guide.GUIDE.read_text(encoding="utf-8")
 PROGRAMS = {"front-desk-kiosk", "front-desk-hub"}
+OTHERS = {"caddy"}
+"""Units of other packages that it names."""
+ROLES = PACKAGING / "ansible/roles"
+"""Of hub and tablet."""
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", GUIDE, flags=re.MULTILINE | re.DOTALL)
+    return [block for tongue, block in guide.blocks(GUIDE) if tongue == language]
 
 
 def lines() -> list[list[str]]:
@@ -42,8 +48,25 @@ def test_the_settings_that_are_installed_keep_data_where_the_unit_may_write(part
     assert data in writable.group(1).split()
 
 
+@pytest.mark.parametrize("part", ["hub", "tablet"])
+def test_the_settings_that_ansible_writes_are_those_of_the_guide(tmp_path: Path, part: str) -> None:
+    given = {
+        "front_desk_address": "desk.example.org",
+        "front_desk_practice": "Cedar Street Family Practice",
+        "front_desk_timezone": "Europe/Lisbon",
+        "front_desk_device": "front-door",
+        "front_desk_place": "Front door",
+        "front_desk_letter": "K",
+    }
+    templates = Environment(loader=FileSystemLoader(ROLES / part / "templates"), undefined=StrictUndefined)  # noqa: S701 - no pages
+    told = dict(zip(("hub", "tablet"), blocks("toml"), strict=True))[part]
+    for name, text in (("role", templates.get_template(f"{part}.toml.j2").render(given)), ("guide", told)):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    assert load(tmp_path / "role.toml", {}) == load(tmp_path / "guide.toml", {})
+
+
 def test_the_commands_exist_with_their_options() -> None:
-    ours = [words[words.index("--") + 1 :] for words in lines() if words[0] == "runuser"]
+    ours = [words[words.index("--") + 1 :] for words in lines() if words[0] == "runuser" and words[2] in PROGRAMS]
     assert len(ours) >= 5
     for program, *words in ours:
         assert program in PROGRAMS
@@ -60,5 +83,5 @@ def test_the_units_that_it_names_are_there() -> None:
     named |= {words[words.index("-u") + 1] for words in lines() if words[0] == "journalctl"}
     assert named
     units = {file.name for file in (PACKAGING / "debian").glob("*.service")}
-    for name in named:
+    for name in named - OTHERS:
         assert f"{name}.service" in units or any(unit.endswith(f".{name}.service") for unit in units)

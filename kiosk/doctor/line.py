@@ -23,6 +23,22 @@ from kiosk.visits.wire import Answers, Push, Worry
 Facts = tuple[int, Receipt]
 """How many events are unsent, and what the hub has confirmed."""
 
+_OTHER_NAME = (
+    "is of another name",
+    "Give the tablet the address that the certificate is of, or the hub a certificate of this address.",
+)
+_DISTRUSTED = {
+    9: ("does not hold yet", "Set the tablet's clock right; if it is right, the hub's was wrong."),
+    10: ("has expired", "Renew it at the hub; if it should still hold, set the tablet's clock right."),
+    62: _OTHER_NAME,
+    64: _OTHER_NAME,
+}
+"""By what the check ended with. Source: openssl/x509_vfy.h."""
+_UNKNOWN = (
+    "is one that nobody vouches for",
+    "Install who vouches for it (update-ca-certificates); or let the tablet in anew, to pin the hub's own.",
+)
+
 
 class Line(Struct, frozen=True):
     """Who asks, where."""
@@ -102,10 +118,7 @@ def _unreachable(line: Line, error: Exception) -> Check:
                 f"The hub at {line.hub} shows another certificate than the one that this tablet was let in with.",
                 "If the hub's certificate was renewed, enrol the tablet anew; if not, somebody is in between.",
             )
-        return fault(
-            f"Nobody vouches for the certificate of the hub at {line.hub}, or it has run out.",
-            "Check the certificate, and the tablet's date; or let the tablet in anew, to pin the hub's own.",
-        )
+        return fault(*_distrusted(line.hub, error))
     came_from = list(causes(error))
     if any(isinstance(each, socket.gaierror) for each in came_from):
         return fault(f"The name in {line.hub} is not known in this network.", "Check the address, and the name server.")
@@ -119,6 +132,13 @@ def _unreachable(line: Line, error: Exception) -> Check:
             "Check the network, and that no firewall drops what goes to the hub.",
         )
     return fault(f"The hub at {line.hub} cannot be reached: {error}.", "Check network and hub.")
+
+
+def _distrusted(hub: str, error: Exception) -> tuple[str, str]:
+    """What is wrong with a certificate that somebody should vouch for, and what to do."""
+    cause = next(each for each in causes(error) if isinstance(each, ssl.SSLCertVerificationError))
+    wrong, do = _DISTRUSTED.get(cause.verify_code, _UNKNOWN)
+    return f"The certificate of the hub at {hub} {wrong}.", do
 
 
 async def _ask(line: Line, clock: Clock) -> tuple[Answers, str]:

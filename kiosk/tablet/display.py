@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QInputDevice, QScreen
 
 from kiosk import assets
+from kiosk.visits.condition import PLAUSIBLE_DPI
 
 MM_PER_INCH = 25.4
-_PLAUSIBLE_DPI = range(60, 500)
 _USUAL_DPI = 149.0
 """A 10.1-inch tablet of 1280 × 800: the screen the design was drawn for."""
 
@@ -36,7 +36,7 @@ class Size:
 def size_of(screen: QScreen, diagonal_inches: float) -> Size:
     """The screen's size; `diagonal_inches` as in `pixels_per_mm`."""
     size, per_mm = screen.size(), pixels_per_mm(screen, diagonal_inches)
-    believed = bool(diagonal_inches) or round(screen.physicalDotsPerInch()) in _PLAUSIBLE_DPI
+    believed = bool(diagonal_inches) or round(screen.physicalDotsPerInch()) in PLAUSIBLE_DPI
     return Size(size.width() / per_mm, size.height() / per_mm, believed)
 
 
@@ -47,7 +47,7 @@ def pixels_per_mm(screen: QScreen, diagonal_inches: float) -> float:
         return math.hypot(size.width(), size.height()) / (diagonal_inches * MM_PER_INCH)
     reported = screen.physicalDotsPerInch()
     # Virtual and badly described screens report nonsense, and nonsense would make targets too small to hit.
-    return (reported if round(reported) in _PLAUSIBLE_DPI else _USUAL_DPI) / MM_PER_INCH
+    return (reported if round(reported) in PLAUSIBLE_DPI else _USUAL_DPI) / MM_PER_INCH
 
 
 def size_in_words(screen: QScreen, pixels_per_mm: float) -> str:

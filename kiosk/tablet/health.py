@@ -10,11 +10,8 @@ from kiosk.store import Clock, Store, StoreFault
 from kiosk.store.fault import DiskFullFault
 from kiosk.store.opening import DAMAGED, were_put_aside
 from kiosk.tablet.display import Size
-from kiosk.visits.condition import LITTLE_BYTES
+from kiosk.visits.condition import LEAST_SCREEN_MM, LITTLE_BYTES
 from kiosk.visits.wire import Health, Worry
-
-LEAST_MM = 85
-"""The shorter side of the smallest screen that the design fits: seven inches."""
 
 
 class HealthReport:
@@ -86,7 +83,7 @@ class HealthReport:
             worries.append(Worry.RECEIPT_DIFFERS)
         if not self._screen.believed:
             worries.append(Worry.SCREEN_SIZE_DOUBTFUL)
-        elif min(self._screen.width_mm, self._screen.height_mm) < LEAST_MM:
+        elif min(self._screen.width_mm, self._screen.height_mm) < LEAST_SCREEN_MM:
             worries.append(Worry.SCREEN_TOO_SMALL)
         if not self._config.staff_pin:
             worries.append(Worry.STAFF_PIN_MISSING)

@@ -14,6 +14,10 @@ LITTLE_BYTES = 500_000_000
 """Less free storage than this is worth a warning."""
 SKEW_MS = 2 * 60_000
 """A clock that is further off is worth a look; times are corrected all the same."""
+LEAST_SCREEN_MM = 85
+"""The shorter side of the smallest screen that the design fits: seven inches."""
+PLAUSIBLE_DPI = range(60, 500)
+"""What a screen may say of itself, in dots per inch; virtual and badly described ones tell nonsense."""
 MANY_UNSENT = 20
 LONG_UNSENT_MS = 10 * 60_000
 

@@ -179,7 +179,7 @@ def test_whose_certificate_is_shown_is_told(folder: Path, tmp_path: Path, store:
     url = hub.url.replace("http:", "https:")
     try:
         found = look(folder, url, token=TOKENS["front-door"], device="front-door")
-        assert "Nobody vouches for the certificate" in found["tablet.hub"].text
+        assert "is one that nobody vouches for" in found["tablet.hub"].text
         for shown, text in ((hub, f"The hub answers at {url}."), (other, "shows another certificate")):
             certificate = ssl.get_server_certificate(("127.0.0.1", shown.port))
             token = Token(

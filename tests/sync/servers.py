@@ -4,6 +4,7 @@ import gzip
 import http.server
 import select
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -39,7 +40,7 @@ SSE = HUB | {"Content-Type": "text/event-stream"}
 class FakeHub:
     """Takes what is pushed and keeps streams open; a test replaces either behaviour."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.epoch = uuid4()
         self.pushes: list[tuple[float, Push]] = []
         """Every push, and when it came, in seconds of the monotonic clock."""
@@ -53,7 +54,9 @@ class FakeHub:
         """The reply, and whether to keep the line open after it."""
         self.closing = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self._server.server_port}"
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self._thread.start()
 

@@ -118,7 +118,7 @@ def _week(plan: Plan, store: Store, receipt: Receipt, monday: date) -> _Week:
         store=store,
         receipt=receipt.plus((fact.n, fact.id) for fact in facts),
         rows={event.name: values_of(event, logged), **rows},
-        counts=rollups.counts_of(made, ZoneInfo(plan.zone)),
+        counts=rollups.counted_of(made, ZoneInfo(plan.zone)),
     )
 
 

@@ -73,11 +73,6 @@ def counted(connection: Connection, visits: Iterable[str], zone: ZoneInfo) -> Ta
 
 
 def counted_of(made: dict[Table, list[dict[str, Any]]], zone: ZoneInfo) -> Tallied:
-    """What visits count for that were just folded."""
-    return counts_of(made, zone_of(connection))
-
-
-def counts_of(made: dict[Table, list[dict[str, Any]]], zone: ZoneInfo) -> Tallied:
     """What visits with these rows count for where weeks begin in `zone`."""
     by_visit = {row["visit"]: row for row in made[visit]}
     found = Tallies(zone)

@@ -1,0 +1,169 @@
+"""Follows the hub's part of the guide for IT in a fresh Debian 12: `python3 -m tests.guide BASE.tar PACKAGE.deb LOG`.
+
+As root, with systemd-nspawn. Every command and every setting of that part is taken from the guide as it stands, in its
+order; whatever stands for something of the reader's own (`ADDRESS`, `FILE`) is filled in, and nothing else is done.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+GUIDE = Path(__file__).parent.parent / "packaging/README.md"
+SETTINGS = "/etc/front-desk-hub/hub.toml"
+ADDRESS = "localhost"
+BACKUPS = "/var/backups/front-desk-hub"
+PATIENCE_S = 300.0
+
+_LINK = r"Set-up link, good once and for a day: (https://localhost/\S+)"
+_OPEN = (
+    "import ssl, sys, urllib.request as r; "
+    "print(r.urlopen(sys.argv[1], context=ssl._create_unverified_context(), timeout=9).status)"
+)
+
+
+def section(title: str) -> str:
+    """The part of the guide below a heading."""
+    text = GUIDE.read_text(encoding="utf-8")
+    return re.split(r"^## ", text.split(f"\n## {title}", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """The language and the content of each block, in order."""
+    return re.findall(r"^```(\w+)\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def say(words: str) -> None:
+    """A line for whoever waits."""
+    print(f"guide: {words}", flush=True)  # noqa: T201 - what the command is for
+
+
+class Machine:
+    """A Debian that runs, as root sees it."""
+
+    def __init__(self, root: Path, leader: int, log: Path) -> None:
+        """`leader`: the id of its systemd."""
+        self.root = root
+        self._leader = leader
+        self._log = log
+
+    def run(self, command: str) -> str:
+        """What a command prints. Raises CalledProcessError where it does not do what it should."""
+        inside = [
+            "nsenter",
+            "--target",
+            str(self._leader),
+            "--all",
+            "--wd=/root",
+            "env",
+            "-i",
+            "HOME=/root",
+            "LANG=C.UTF-8",
+        ]
+        inside += [
+            "DEBIAN_FRONTEND=noninteractive",
+            "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        ]
+        done = subprocess.run([*inside, "sh", "-c", command], capture_output=True, text=True, check=False, input="y\n")
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"# {command}\n{done.stdout}{done.stderr}[{done.returncode}]\n")
+        done.check_returncode()
+        return done.stdout
+
+    def does(self, command: str) -> bool:
+        """Whether a command does what it should."""
+        try:
+            self.run(command)
+        except subprocess.CalledProcessError:
+            return False
+        return True
+
+
+def wait(what: str, holds: Callable[[], bool]) -> None:
+    """Until it holds, asked each second, since there is nobody to tell. Raises TimeoutError."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not holds():
+        if time.monotonic() > deadline:
+            raise TimeoutError(what)
+        time.sleep(1)
+
+
+@contextmanager
+def machine(base: Path, log: Path) -> Iterator[Machine]:
+    """A Debian from an archive of its files, started by its own systemd, on this machine's network."""
+    with tempfile.TemporaryDirectory(dir=log.parent) as folder:
+        root = Path(folder)
+        subprocess.run(["tar", "-xf", str(base), "-C", folder, "--numeric-owner"], check=True)
+        shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
+        options = ["--register=no", "--keep-unit", "--link-journal=no", "--resolv-conf=off", "--quiet", "--boot"]
+        with (log.parent / "guide-console.log").open("wb") as console:
+            booted = subprocess.Popen(
+                ["systemd-nspawn", "--directory", folder, *options], stdin=subprocess.DEVNULL, stdout=console
+            )
+        try:
+            children = Path(f"/proc/{booted.pid}/task/{booted.pid}/children")
+            wait("its systemd starts", lambda: bool(children.read_text().split()))
+            made = Machine(root, int(children.read_text().split()[0]), log)
+            wait("its services start", lambda: made.does("systemctl is-active multi-user.target"))
+            yield made
+        finally:
+            booted.terminate()
+            booted.wait()
+
+
+def follow(made: Machine) -> None:
+    """Raises CalledProcessError, TimeoutError and OSError where something of the guide does not work."""
+    for language, block in blocks(section("The hub")):
+        if language == "toml":
+            (made.root / SETTINGS.removeprefix("/")).write_text(block.replace("desk.example.org", ADDRESS), "utf-8")
+            continue
+        for line in block.splitlines():
+            command = line.replace("ADDRESS", ADDRESS)
+            if " FILE" in command:
+                command = command.replace("FILE", made.run(f"ls -d {BACKUPS}/*").split()[-1])
+            say(command)
+            printed = made.run(command)
+            if command.startswith("journalctl"):
+                opens_the_link(made, command, printed)
+    on_postgresql(made)
+
+
+def opens_the_link(made: Machine, command: str, printed: str) -> None:
+    """Sees that what the journal tells leads through caddy to a page. Raises TimeoutError."""
+    wait("the journal tells the link", lambda: re.search(_LINK, made.run(command)) is not None)
+    found = re.findall(_LINK, made.run(command))
+    wait("the link opens", lambda: made.does(f"python3 -c '{_OPEN}' {found[-1]} | grep -x 200"))
+    say("the set-up link opens, through caddy")
+
+
+def on_postgresql(made: Machine) -> None:
+    """Puts the line into the settings that the guide tells, and starts the hub. Raises TimeoutError."""
+    told = re.search(r'`(database = "[^"]+")`', section("The hub"))
+    if told is None:
+        raise ValueError("the guide does not tell the setting for PostgreSQL")
+    settings = made.root / SETTINGS.removeprefix("/")
+    settings.write_text(settings.read_text("utf-8").replace("[hub]\n", f"[hub]\n{told[1]}\n"), "utf-8")
+    made.run("systemctl start front-desk-hub")
+    ready = 'import urllib.request as r; print(r.urlopen("http://127.0.0.1:8484/health/ready", timeout=9).status)'
+    wait("the hub is ready on PostgreSQL", lambda: made.does(f"python3 -c '{ready}' | grep -x 200"))
+    made.run("systemctl is-active front-desk-hub")
+    say("the hub runs on PostgreSQL")
+
+
+def main() -> None:
+    """Entry point."""
+    base, package, log = map(Path, sys.argv[1:])
+    log.write_text("", encoding="utf-8")
+    with machine(base, log) as made:
+        shutil.copy(package, made.root / "root")
+        follow(made)
+    say("the hub's part of the guide works as it stands")
+
+
+if __name__ == "__main__":
+    main()
