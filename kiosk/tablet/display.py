@@ -61,6 +61,11 @@ def choose_platform(environ: MutableMapping[str, str]) -> bool:
 
     Returns whether there is a display; without one Qt draws off screen.
     """
+    if environ.get("QT_QUICK_BACKEND") == "software" and environ.get("WAYLAND_DISPLAY") and environ.get("DISPLAY"):
+        # Where nothing has changed, Qt's software renderer shows a frame without damage. Debian 12's cage answers such
+        # a frame not until something else moves; Qt waits for that answer, and the picture stands still for good.
+        # Xwayland, which cage starts, shows only what has changed.
+        environ["QT_QPA_PLATFORM"] = "xcb"
     # Under Wayland Qt warns of this name that only a compositor can show the keyboard, which holds for one in a window
     # of its own; ours lies in the tablet's. The keyboard's plug-in answers to no other name, not even in capitals.
     environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
