@@ -23,6 +23,10 @@ _OTHER_FAMILIES = ("Noto Sans", "Noto Sans Arabic UI", "Noto Sans CJK SC")
 """From the system; `packaging/setup.sh` sees to them."""
 
 
+class DisplayFault(Exception):
+    """There is no display to show anything on; the message is one sentence."""
+
+
 @dataclass(frozen=True)
 class Size:
     """The size of a screen, as it is reckoned with."""
@@ -31,6 +35,12 @@ class Size:
     height_mm: float
     believed: bool
     """Whether it comes from the settings, or from a screen that says something likely of itself."""
+
+
+def require(screen: QScreen) -> None:
+    """Raises DisplayFault without a display, where Qt has a screen of no size."""
+    if screen.size().isEmpty():
+        raise DisplayFault("No display is connected: connect one, and the tablet starts.")
 
 
 def size_of(screen: QScreen, diagonal_inches: float) -> Size:
