@@ -123,7 +123,7 @@ class CageSession:
         wlroots = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "DISPLAY": self._display}
         tablet = [sys.executable, "-m", "kiosk", "tablet", "--config", str(config)]
         command = ["cage", "-d", "--", "sh", "-c", _SESSION, "sh", *tablet]
-        self._cage = self._run([*_as_a_user(), *command], **self._environment, **wlroots, **qt)
+        self._cage = self._run([*as_a_user(), *command], **self._environment, **wlroots, **qt)
         assert self._cage.stdout is not None
         assert self._cage.stdin is not None
         self._inside = self._cage.stdout.readline().strip()
@@ -198,7 +198,7 @@ class CageSession:
 
         def run(*command: str) -> str:
             return subprocess.run(
-                [*_as_a_user(), *command], env=inside, check=True, capture_output=True, text=True, timeout=PATIENCE_S
+                [*as_a_user(), *command], env=inside, check=True, capture_output=True, text=True, timeout=PATIENCE_S
             ).stdout
 
         window = run("xdotool", "search", "--onlyvisible", "--name", title).split()[-1]
@@ -226,7 +226,7 @@ class CageSession:
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
-def _as_a_user() -> list[str]:
+def as_a_user() -> list[str]:
     """Before a command: cage does not run as root, and neither does anything in a practice."""
     if os.geteuid():
         return []

@@ -3,6 +3,11 @@
 A second tablet, drawn off screen, does the same at the same time: it tells where to tap, and how it has to look.
 """
 
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,12 +18,14 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS
-from tests.cages import OUTPUT, CageSession
+from kiosk.tablet.staff import Exit
+from tests.cages import CHECKOUT, OUTPUT, PATIENCE_S, USER, CageSession, as_a_user
 from tests.pictures import difference, half
 from tests.screens import save
 from tests.tablets import TabletDriver, config
 
 PICTURES = Path("build/cage")
+SCREEN = CHECKOUT / "packaging/tablet/screen"
 PAPER = QColor("#FBF6EC")
 
 MEAN = 3.0
@@ -148,3 +155,19 @@ def test_the_tablets_own_keyboard_types_and_nothing_at_the_screen_ends_it(
     (arrived,) = cage.facts()
     assert (arrived["kind"], arrived["name"]) == ("arrived", "Rosa")
     assert cage.alive
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [("exit 0", Exit.LEAVE), ("exit 75", Exit.RESTART), ("kill -SEGV $$", 128 + signal.SIGSEGV), ("kill $PPID", 1)],
+    ids=["left by staff", "restarted by staff", "crashed", "nothing was told"],
+)
+def test_systemd_learns_how_the_screen_has_ended(program: str, code: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        if os.geteuid() == 0:
+            shutil.chown(folder, USER)
+        environment = {"PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": folder, "CAGE_OPTIONS": "-r -r"}
+        wlroots = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+        command = [*as_a_user(), str(SCREEN), "sh", "-c", program]
+        ended = subprocess.run(command, env=environment | wlroots, capture_output=True, timeout=PATIENCE_S)
+    assert ended.returncode == code, ended.stderr.decode()
