@@ -70,7 +70,7 @@ def tablet(path: Path | None) -> None:
 
     try:
         sys.exit(run(config))
-    except (StoreFault, EnrolFault) as fault:
+    except (display.DisplayFault, StoreFault, EnrolFault) as fault:
         end_by(fault)
 
 

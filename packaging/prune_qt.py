@@ -18,6 +18,7 @@ PLUGINS = (
     "platforminputcontexts/libqtvirtualkeyboardplugin.so",
     "platforms/libqoffscreen.so",
     "platforms/libqwayland.so",
+    "platforms/libqxcb.so",
     "texttospeech/libqtexttospeech_speechd.so",
     "wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
     "wayland-shell-integration/libxdg-shell.so",

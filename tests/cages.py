@@ -6,12 +6,13 @@ import pwd
 import re
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ TOOLS = ("Xvfb", "cage", "Xwayland", "xdotool", "import", "setpriv")
 USER = "nobody"
 OUTPUT = QSize(1280, 800)
 PATIENCE_S = 20.0
+WATCHDOG_US = 3_000_000
 CHECKOUT = Path(__file__).parent.parent
 
 _CONFIG = """
@@ -72,10 +74,11 @@ sys.exit(not sent)
 class CageSession:
     """The tablet as it hangs on the wall: `python -m kiosk tablet` in cage. `close` ends it.
 
-    `platform` is Qt's: empty for the one that the tablet takes by itself, or xcb for that of X11.
+    `qt`: environment variables of Qt's; empty for what the tablet takes by itself. A watchdog asks for frames all the
+    time, as systemd's does.
     """
 
-    def __init__(self, platform: str = "") -> None:
+    def __init__(self, qt: Mapping[str, str]) -> None:
         missing = [tool for tool in TOOLS if shutil.which(tool, path=_PATH) is None]
         assert not missing, f"packaging/setup.sh test installs what is missing here: {', '.join(missing)}"
         # Not below the folder of the test: a socket's path must be short.
@@ -88,18 +91,21 @@ class CageSession:
         config.write_text(_CONFIG.format(data=self._data, diagonal=diagonal), encoding="utf-8")
         for folder in (self._data, self._folder / "run", self._folder / "home"):
             folder.mkdir(mode=0o700)
+        # What it hears is not read: the tablet does not wait for systemd either.
+        self._systemd = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._systemd.bind(str(self._folder / "notify"))
         if os.geteuid() == 0:
             user = pwd.getpwnam(USER)
             for path in (self._folder, *self._folder.iterdir()):
                 os.chown(path, user.pw_uid, user.pw_gid)
         self._processes: list[subprocess.Popen[str]] = []
         try:
-            self._start(config, platform)
+            self._start(config, qt)
         except BaseException:
             self.close()
             raise
 
-    def _start(self, config: Path, platform: str) -> None:
+    def _start(self, config: Path, qt: Mapping[str, str]) -> None:
         size = f"{OUTPUT.width()}x{OUTPUT.height()}x24"
         screen = self._run(["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"])
         assert screen.stdout is not None
@@ -110,13 +116,14 @@ class CageSession:
             "HOME": str(self._folder / "home"),
             "XDG_RUNTIME_DIR": str(self._folder / "run"),
             "PYTHONDONTWRITEBYTECODE": "1",
+            "NOTIFY_SOCKET": str(self._folder / "notify"),
+            "WATCHDOG_USEC": str(WATCHDOG_US),
         }
         # Cage's screen is a window of the other one, without a graphics card.
         wlroots = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "DISPLAY": self._display}
-        qt = {"QT_QPA_PLATFORM": platform} if platform else {}
         tablet = [sys.executable, "-m", "kiosk", "tablet", "--config", str(config)]
         command = ["cage", "-d", "--", "sh", "-c", _SESSION, "sh", *tablet]
-        self._cage = self._run([*_as_a_user(), *command], **self._environment, **wlroots, **qt)
+        self._cage = self._run([*as_a_user(), *command], **self._environment, **wlroots, **qt)
         assert self._cage.stdout is not None
         assert self._cage.stdin is not None
         self._inside = self._cage.stdout.readline().strip()
@@ -191,7 +198,7 @@ class CageSession:
 
         def run(*command: str) -> str:
             return subprocess.run(
-                [*_as_a_user(), *command], env=inside, check=True, capture_output=True, text=True, timeout=PATIENCE_S
+                [*as_a_user(), *command], env=inside, check=True, capture_output=True, text=True, timeout=PATIENCE_S
             ).stdout
 
         window = run("xdotool", "search", "--onlyvisible", "--name", title).split()[-1]
@@ -212,13 +219,14 @@ class CageSession:
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     pipe.close()
+        self._systemd.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
-def _as_a_user() -> list[str]:
+def as_a_user() -> list[str]:
     """Before a command: cage does not run as root, and neither does anything in a practice."""
     if os.geteuid():
         return []

@@ -117,6 +117,14 @@ def test_a_wrong_value_in_the_environment_is_named(settings: Path) -> None:
     assert "KIOSK_HUB_PORT" in sentence(result)
 
 
+def test_a_tablet_without_a_display_says_so(settings: Path, tmp_path: Path) -> None:
+    unplugged = tmp_path / "screens.json"
+    unplugged.write_text('{"screens": [{"name": "none", "width": 0, "height": 0, "dpi": 96}]}')
+    result = run("tablet", "--config", str(settings), QT_QPA_PLATFORM=f"offscreen:configfile={unplugged}")
+    assert result.returncode == 1
+    assert "No display is connected" in result.stderr.splitlines()[-1]
+
+
 def test_a_port_in_use_is_told(settings: Path, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

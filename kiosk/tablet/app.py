@@ -180,14 +180,15 @@ class Tablet(QObject):
 def run(config: Config) -> int:
     """Runs the tablet until it is told to end; the exit code, as in `staff.Exit`.
 
-    A tablet that has no token is let in first. Raises StoreFault where the store cannot be opened, and EnrolFault
-    where it cannot be read or written who the tablet is.
+    A tablet that has no token is let in first. Raises DisplayFault without a display, StoreFault where the store cannot
+    be opened, and EnrolFault where it cannot be read or written who the tablet is.
     """
     qInstallMessageHandler(_log_qt)
     sys.excepthook = _log_bug
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("Front Desk Kiosk")
     app.setFont(QFont(display.FONT_FAMILY))
+    display.require(app.primaryScreen())
     _end_on_signals(app)
     watchdog = Watchdog(os.environ, app)
     if config.tablet.token:

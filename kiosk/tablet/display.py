@@ -23,6 +23,10 @@ _OTHER_FAMILIES = ("Noto Sans", "Noto Sans Arabic UI", "Noto Sans CJK SC")
 """From the system; `packaging/setup.sh` sees to them."""
 
 
+class DisplayFault(Exception):
+    """There is no display to show anything on; the message is one sentence."""
+
+
 @dataclass(frozen=True)
 class Size:
     """The size of a screen, as it is reckoned with."""
@@ -31,6 +35,12 @@ class Size:
     height_mm: float
     believed: bool
     """Whether it comes from the settings, or from a screen that says something likely of itself."""
+
+
+def require(screen: QScreen) -> None:
+    """Raises DisplayFault without a display, where Qt has a screen of no size."""
+    if screen.size().isEmpty():
+        raise DisplayFault("No display is connected: connect one, and the tablet starts.")
 
 
 def size_of(screen: QScreen, diagonal_inches: float) -> Size:
@@ -61,6 +71,11 @@ def choose_platform(environ: MutableMapping[str, str]) -> bool:
 
     Returns whether there is a display; without one Qt draws off screen.
     """
+    if environ.get("QT_QUICK_BACKEND") == "software" and environ.get("WAYLAND_DISPLAY") and environ.get("DISPLAY"):
+        # Where nothing has changed, Qt's software renderer shows a frame without damage. Debian 12's cage answers such
+        # a frame not until something else moves; Qt waits for that answer, and the picture stands still for good.
+        # Xwayland, which cage starts, shows only what has changed.
+        environ["QT_QPA_PLATFORM"] = "xcb"
     # Under Wayland Qt warns of this name that only a compositor can show the keyboard, which holds for one in a window
     # of its own; ours lies in the tablet's. The keyboard's plug-in answers to no other name, not even in capitals.
     environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")

@@ -14,8 +14,9 @@ _PER_SPAN = 3
 class Watchdog(QObject):
     """Says READY=1 with the first turn of the event loop, then WATCHDOG=1 for each frame that it asked for and got.
 
-    A thread of the interface that hangs sends nothing, and neither does a window that is shown and draws no more.
-    Where no window is shown, as without a display, the event loop's own turn is enough.
+    A thread of the interface that hangs sends nothing, and neither does a window that is shown and draws no more, be it
+    that Qt holds it for covered: nothing covers a kiosk's window, but whose frames no compositor takes looks so to Qt.
+    Where no window is shown, or there is no display, the event loop's own turn is enough.
     """
 
     def __init__(self, environ: Mapping[str, str], parent: QObject | None = None) -> None:
@@ -42,7 +43,7 @@ class Watchdog(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        windows = [each for each in QGuiApplication.allWindows() if isinstance(each, QQuickWindow) and each.isExposed()]
+        windows = [each for each in QGuiApplication.allWindows() if isinstance(each, QQuickWindow) and _is_shown(each)]
         if not windows:
             self._say("WATCHDOG=1")
             return
@@ -68,3 +69,8 @@ class Watchdog(QObject):
         except OSError:
             # systemd is full or gone: if it is there, it acts on what it does not hear.
             return
+
+
+def _is_shown(window: QQuickWindow) -> bool:
+    """Whether it is meant to be seen, and there is a display: where there is none, Qt has a screen of no size."""
+    return window.isVisible() and not window.screen().size().isEmpty()

@@ -3,7 +3,12 @@
 A second tablet, drawn off screen, does the same at the same time: it tells where to tap, and how it has to look.
 """
 
-from collections.abc import Callable, Iterator
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,19 +18,21 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS
-from tests.cages import OUTPUT, CageSession
+from kiosk.tablet.staff import Exit
+from tests.cages import CHECKOUT, OUTPUT, PATIENCE_S, USER, CageSession, as_a_user
 from tests.pictures import difference, half
 from tests.screens import save
 from tests.tablets import TabletDriver, config
 
 PICTURES = Path("build/cage")
+SCREEN = CHECKOUT / "packaging/tablet/screen"
 PAPER = QColor("#FBF6EC")
 
 MEAN = 3.0
 SHARE = 0.0005
 """How alike the two tablets are: they draw by other means, with other edges of letters and another sun."""
 
-Start = Callable[[str], CageSession]
+Start = Callable[[Mapping[str, str]], CageSession]
 
 
 @pytest.fixture
@@ -33,8 +40,8 @@ def start() -> Iterator[Start]:
     """Starts sessions, and ends them."""
     sessions: list[CageSession] = []
 
-    def begin(platform: str) -> CageSession:
-        sessions.append(CageSession(platform))
+    def begin(qt: Mapping[str, str]) -> CageSession:
+        sessions.append(CageSession(qt))
         return sessions[-1]
 
     yield begin
@@ -89,7 +96,8 @@ def key(twin: TabletDriver, letter: str) -> QPoint:
 
 
 def test_a_whole_visit_by_pointer_with_a_picture_of_each_step(start: Start, twin: TabletDriver) -> None:
-    cage = start("")
+    # As the package's unit starts a tablet without a graphics processor.
+    cage = start({"QT_QPA_PLATFORM": "wayland", "QT_QUICK_BACKEND": "software"})
     look(cage, twin, "01-welcome")
     assert 0 not in cage.user_ids
     corners = [(0, 0), (0, OUTPUT.height() - 1), (OUTPUT.width() - 1, OUTPUT.height() - 1), (OUTPUT.width() // 2, 0)]
@@ -126,7 +134,7 @@ def test_a_whole_visit_by_pointer_with_a_picture_of_each_step(start: Start, twin
 def test_the_tablets_own_keyboard_types_and_nothing_at_the_screen_ends_it(
     start: Start, twin: TabletDriver, platform: str
 ) -> None:
-    cage = start(platform)
+    cage = start({"QT_QPA_PLATFORM": platform})
     look(cage, twin, f"{platform}-1-welcome")
 
     cage.xdotool("key", "alt+F4")
@@ -152,3 +160,19 @@ def test_the_tablets_own_keyboard_types_and_nothing_at_the_screen_ends_it(
     (arrived,) = cage.facts()
     assert (arrived["kind"], arrived["name"]) == ("arrived", "Rosa")
     assert cage.alive
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [("exit 0", Exit.LEAVE), ("exit 75", Exit.RESTART), ("kill -SEGV $$", 128 + signal.SIGSEGV), ("kill $PPID", 1)],
+    ids=["left by staff", "restarted by staff", "crashed", "nothing was told"],
+)
+def test_systemd_learns_how_the_screen_has_ended(program: str, code: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        if os.geteuid() == 0:
+            shutil.chown(folder, USER)
+        environment = {"PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": folder, "CAGE_OPTIONS": "-r -r"}
+        wlroots = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+        command = [*as_a_user(), str(SCREEN), "sh", "-c", program]
+        ended = subprocess.run(command, env=environment | wlroots, capture_output=True, timeout=PATIENCE_S)
+    assert ended.returncode == code, ended.stderr.decode()

@@ -49,13 +49,15 @@ def test_a_window_that_draws_is_alive(qtbot: QtBot, systemd: socket.socket, watc
     window.close()
 
 
+@pytest.mark.parametrize("exposed", [True, False], ids=["on top", "covered, as Qt thinks"])
 def test_a_window_that_is_shown_and_draws_nothing_is_not(
-    qtbot: QtBot, systemd: socket.socket, watched: Watchdog, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, systemd: socket.socket, watched: Watchdog, monkeypatch: pytest.MonkeyPatch, exposed: bool
 ) -> None:
     window = QQuickWindow()
     window.show()
     qtbot.waitUntil(window.isExposed)
     asked: list[None] = []
+    monkeypatch.setattr(QQuickWindow, "isExposed", lambda _window: exposed)
     monkeypatch.setattr(QQuickWindow, "update", lambda _window: asked.append(None))
     qtbot.waitUntil(lambda: len(asked) >= 2)
     heard(systemd, [])
