@@ -25,8 +25,10 @@ def commands(program: str) -> list[str]:
 
 
 def test_the_settings_load(tmp_path: Path) -> None:
-    (example,) = blocks("toml")
+    example, summary = blocks("toml")
     file = tmp_path / "kiosk.toml"
+    file.write_text(summary, encoding="utf-8")
+    assert load(file, {}).hub.summary.is_on
     file.write_text(example, encoding="utf-8")
     (tmp_path / "logo.png").write_bytes(drawn_logo())
 

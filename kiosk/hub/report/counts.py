@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import reduce
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -86,17 +85,17 @@ class Counted:
         # Ratings can go after the decision, by a flag or with the years.
         classes = FIGURES[figure]
         found = [classes(self._weeks[week]) for week in range(first, last + 1, WEEK) if week in self._weeks]
-        return bool(found) and reduce(Classes.plus, found).suffice
+        return bool(found) and Classes.total(found).suffice
 
 
 def choices(connection: Connection) -> tuple[list[str], list[str]]:
     """The sites and the languages that anything was counted of."""
     own = mine(connection, tally)
-    sites = connection.execute(
-        sa.select(tally.c.site)
-        .where(own, tally.c.language == ALL, tally.c.site.not_in((ALL, HUB_DEVICE)))
-        .group_by(tally.c.site)
-    )
+    # From each site to the next by the index, past all its weeks.
+    site = sa.select(sa.func.min(tally.c.site).label("site")).where(own).cte("each_site", recursive=True)
+    after = sa.select(sa.func.min(tally.c.site)).where(own, tally.c.site > site.c.site).scalar_subquery()
+    site = site.union_all(sa.select(after).where(site.c.site.is_not(None)))
+    sites = connection.execute(sa.select(site.c.site).where(site.c.site.not_in((ALL, HUB_DEVICE))))
     languages = connection.execute(
         sa.select(tally.c.language)
         .where(own, tally.c.site == ALL, tally.c.language.not_in((ALL, "")))

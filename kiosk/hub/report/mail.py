@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kiosk.summary_config import SummaryConfig
 
-TIMEOUT_S = 30
-"""For each answer of the server."""
+TIMEOUT_S = 20
+"""For each answer of the server; a hub that stops waits for it."""
 
 
 class MailError(Exception):

@@ -24,6 +24,11 @@ class Classes(NamedTuple):
         """Of both together."""
         return Classes(tuple(a + b for a, b in zip(self.needed, other.needed, strict=True)), self.rest + other.rest)
 
+    @classmethod
+    def total(cls, each: Sequence["Classes"]) -> "Classes":
+        """Of all together; at least one."""
+        return cls(tuple(map(sum, zip(*(one.needed for one in each), strict=True))), sum(one.rest for one in each))
+
     @property
     def suffice(self) -> bool:
         """Whether they may be told."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from operator import add, sub
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -86,18 +87,22 @@ def _add_list(mine: list[int], more: list[int], sign: int) -> None:
 def _add_times(mine: dict[int, int], more: dict[int, int], sign: int) -> None:
     there = mine.get
     for key, n in more.items():
-        mine[key] = there(key, 0) + sign * n
-    if 0 in mine.values():
-        for key in [key for key, n in mine.items() if n == 0]:
-            del mine[key]
+        total = there(key, 0) + sign * n
+        if total:
+            mine[key] = total
+        else:
+            mine.pop(key, None)
 
 
 def _add_each(mine: dict[str, list[int]], more: dict[str, list[int]], sign: int) -> None:
+    # By C's own loops: a year has thousands of them.
+    moved, none = add if sign == 1 else sub, _none()
     for key, given in more.items():
-        there = mine.get(key)
-        mine[key] = added = [a + sign * b for a, b in zip(there or _none(), given, strict=True)]
-        if not any(added):
-            del mine[key]
+        added = list(map(moved, mine.get(key, none), given))
+        if any(added):
+            mine[key] = added
+        else:
+            mine.pop(key, None)
 
 
 class _Hours(Struct):

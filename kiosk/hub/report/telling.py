@@ -68,7 +68,7 @@ def whole(
         )
         .order_by(tally.c.week)
     )
-    return {row.week: row.body for row in rows}
+    return {row.week: row.body for row in rows.all()}
 
 
 def whole_runs(weeks: Mapping[int, Counts], figure: str) -> list[tuple[int, int]]:
