@@ -20,6 +20,12 @@ ADDRESS = "localhost"
 BACKUPS = "/var/backups/front-desk-hub"
 PATIENCE_S = 300.0
 
+_ENVIRONMENT = (
+    "HOME=/root",
+    "LANG=C.UTF-8",
+    "DEBIAN_FRONTEND=noninteractive",
+    "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+)
 _LINK = r"Set-up link, good once and for a day: (https://localhost/\S+)"
 _OPEN = (
     "import ssl, sys, urllib.request as r; "
@@ -54,22 +60,24 @@ class Machine:
 
     def run(self, command: str) -> str:
         """What a command prints. Raises CalledProcessError where it does not do what it should."""
-        inside = [
-            "nsenter",
-            "--target",
-            str(self._leader),
-            "--all",
-            "--wd=/root",
-            "env",
-            "-i",
-            "HOME=/root",
-            "LANG=C.UTF-8",
-        ]
-        inside += [
-            "DEBIAN_FRONTEND=noninteractive",
-            "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        ]
-        done = subprocess.run([*inside, "sh", "-c", command], capture_output=True, text=True, check=False, input="y\n")
+        done = subprocess.run(
+            [
+                "nsenter",
+                f"--target={self._leader}",
+                "--all",
+                "--wdns=/root",
+                "env",
+                "-i",
+                *_ENVIRONMENT,
+                "sh",
+                "-c",
+                command,
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+            input="y\n",
+        )
         with self._log.open("a", encoding="utf-8") as log:
             log.write(f"# {command}\n{done.stdout}{done.stderr}[{done.returncode}]\n")
         done.check_returncode()
@@ -93,27 +101,37 @@ def wait(what: str, holds: Callable[[], bool]) -> None:
         time.sleep(1)
 
 
+def systemds(pid: int) -> list[int]:
+    """The children of a process that are a systemd; others only make its place. Raises OSError."""
+    children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split())
+    return [child for child in children if Path(f"/proc/{child}/comm").read_text(encoding="ascii") == "systemd\n"]
+
+
 @contextmanager
-def machine(base: Path, log: Path) -> Iterator[Machine]:
-    """A Debian from an archive of its files, started by its own systemd, on this machine's network."""
-    with tempfile.TemporaryDirectory(dir=log.parent) as folder:
-        root = Path(folder)
+def booted(root: Path, log: Path) -> Iterator[Machine]:
+    """A Debian in that folder, started by its own systemd, on this machine's network."""
+    options = ["--register=no", "--keep-unit", "--link-journal=no", "--resolv-conf=off", "--quiet", "--boot"]
+    command = ["systemd-nspawn", f"--directory={root}", *options]
+    with log.with_suffix(".console").open("wb") as console:
+        nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=console, stderr=console)
+    try:
+        wait("its systemd starts", lambda: bool(systemds(nspawn.pid)))
+        made = Machine(root, systemds(nspawn.pid)[0], log)
+        wait("its services start", lambda: made.does("systemctl is-active multi-user.target"))
+        yield made
+    finally:
+        nspawn.terminate()
+        nspawn.wait()
+
+
+@contextmanager
+def unpacked(base: Path, beside: Path) -> Iterator[Path]:
+    """The folder with the files of a Debian, from their archive, as long as it is needed."""
+    with tempfile.TemporaryDirectory(dir=beside) as folder:
         subprocess.run(["tar", "-xf", str(base), "-C", folder, "--numeric-owner"], check=True)
+        root = Path(folder)
         shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
-        options = ["--register=no", "--keep-unit", "--link-journal=no", "--resolv-conf=off", "--quiet", "--boot"]
-        with (log.parent / "guide-console.log").open("wb") as console:
-            booted = subprocess.Popen(
-                ["systemd-nspawn", "--directory", folder, *options], stdin=subprocess.DEVNULL, stdout=console
-            )
-        try:
-            children = Path(f"/proc/{booted.pid}/task/{booted.pid}/children")
-            wait("its systemd starts", lambda: bool(children.read_text().split()))
-            made = Machine(root, int(children.read_text().split()[0]), log)
-            wait("its services start", lambda: made.does("systemctl is-active multi-user.target"))
-            yield made
-        finally:
-            booted.terminate()
-            booted.wait()
+        yield root
 
 
 def follow(made: Machine) -> None:
@@ -159,7 +177,7 @@ def main() -> None:
     """Entry point."""
     base, package, log = map(Path, sys.argv[1:])
     log.write_text("", encoding="utf-8")
-    with machine(base, log) as made:
+    with unpacked(base, log.parent) as root, booted(root, log) as made:
         shutil.copy(package, made.root / "root")
         follow(made)
     say("the hub's part of the guide works as it stands")
