@@ -26,7 +26,7 @@ TOOLS = ("Xvfb", "cage", "Xwayland", "xdotool", "import", "setpriv")
 USER = "nobody"
 OUTPUT = QSize(1280, 800)
 PATIENCE_S = 20.0
-WATCHDOG_US = 3_000_000
+WATCHDOG_US = 6_000_000
 CHECKOUT = Path(__file__).parent.parent
 
 _CONFIG = """
