@@ -7,6 +7,7 @@ otherwise: `postgresql` has every hub on a server that is started for the tests,
 """
 
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -25,6 +26,8 @@ from psycopg.types.uuid import UUIDLoader
 from sqlalchemy import URL
 
 from kiosk.hub.database import open_database
+from kiosk.hub.schema import practice
+from kiosk.hub.sqlite import FILE_NAME
 
 CHOSEN = os.environ.get("KIOSK_TEST_DATABASE", "")
 
@@ -35,11 +38,18 @@ _TEMPLATE = f"kiosk_template_{uuid4().hex}"
 _made: dict[Path, URL] = {}
 """The databases of the test that runs, by the folder that each stands for; without one they are in files."""
 _on_server = False
+_about_files = False
 
 
 def home(folder: Path) -> Path | URL:
-    """Where the database of this folder is; the same for the same folder throughout a test."""
+    """Where the database of this folder is; the same for the same folder throughout a test.
+
+    It has its tables, unless the test is about the file, or the folder was there before.
+    """
     if not _on_server:
+        if not _about_files and not folder.exists():
+            folder.mkdir(mode=0o700, parents=True)
+            shutil.copy(_template_file(), folder)
         return folder
     if folder not in _made:
         _made[folder] = create(_template())
@@ -120,11 +130,12 @@ def is_in_a_row(url: URL, text: str) -> bool:
 @pytest.fixture(autouse=True)
 def database_kind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Chooses for each test where its hubs have their databases."""
-    global _on_server
+    global _on_server, _about_files
     chosen = getattr(request, "param", POSTGRESQL if CHOSEN else SQLITE)
-    _on_server = chosen == POSTGRESQL and request.node.get_closest_marker("files") is None
+    _about_files = request.node.get_closest_marker("files") is not None
+    _on_server = chosen == POSTGRESQL and not _about_files
     yield
-    _on_server = False
+    _on_server = _about_files = False
     while _made:
         drop(_made.popitem()[1])
 
@@ -145,12 +156,25 @@ class _TextOfUuid(UUIDLoader):
 def _template() -> str:
     """A database with the tables, which is quicker to copy than to migrate; each copy founds a hub of its own."""
     made = create()
-    open_database(made).close()
-    with connect(made) as connection:
-        connection.execute("DELETE FROM practice")
+    _make_tables(made)
     assert made.database is not None
     _run(server(), SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(made.database), Identifier(_TEMPLATE)))
     return _TEMPLATE
+
+
+@cache
+def _template_file() -> Path:
+    """The same as a file."""
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-template-"))
+    _make_tables(folder)
+    return folder / FILE_NAME
+
+
+def _make_tables(where: Path | URL) -> None:
+    database = open_database(where)
+    with database.write() as connection:
+        connection.execute(practice.delete())
+    database.close()
 
 
 def _run(where: URL, statement: Any) -> None:
@@ -163,3 +187,5 @@ def _without_the_template() -> Iterator[None]:
     yield
     if _template.cache_info().currsize:
         drop(server().set(database=_TEMPLATE))
+    if _template_file.cache_info().currsize:
+        shutil.rmtree(_template_file().parent)
