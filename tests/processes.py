@@ -15,18 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(
-    [
-        "kiosk.cli",
-        "kiosk.hub.serve",
-        "alembic.command",
-        "anyio._backends._asyncio",
-        "sqlalchemy.dialects.sqlite",
-        "uvicorn.lifespan.on",
-        "uvicorn.loops.asyncio",
-        "uvicorn.protocols.http.h11_impl",
-    ]
-)
+_SERVER.set_forkserver_preload(["tests.preloaded"])
 
 
 @dataclass(frozen=True)
