@@ -1,12 +1,17 @@
 """The desk as a browser without scripts uses it: cookies, forms, and the tokens in them."""
 
 import re
+from functools import cache
 from html import unescape
 from typing import Any
 
+import argon2
 import httpx2
 
+from kiosk.hub.clock import system_clock
+from kiosk.hub.database import open_database
 from kiosk.hub.desk import accounts
+from kiosk.hub.desk.roles import Role
 from tests.hub.device import PATIENCE_S, opened
 from tests.hubs import HubProcess
 
@@ -49,7 +54,16 @@ class Visitor:
         return response
 
 
-def staffed(hub: HubProcess, *names: str) -> None:
+def staffed(hub: HubProcess, *names: str, role: Role = Role.RECEPTIONIST) -> None:
     """Makes accounts; works while the hub runs, too."""
-    for name in names:
-        accounts.create(hub.config, name, PASSCODE)
+    database = open_database(hub.home, exclusive=False)
+    with database.write() as connection:
+        for name in names:
+            accounts.add(connection, name, _hashed(), role, system_clock())
+    database.close()
+
+
+@cache
+def _hashed() -> str:
+    """Of the passcode. What takes a while on purpose would be taken by every test that has anybody sign in."""
+    return argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSCODE)

@@ -1,8 +1,7 @@
 """Staff of a hub for tests, and time that passes for their sessions."""
 
-from kiosk.hub.desk import accounts
 from kiosk.hub.desk.roles import Role
-from tests.hub.browserless import PASSCODE, Visitor
+from tests.hub.browserless import Visitor, staffed
 from tests.hubs import HubProcess
 
 MANAGER, IT = "Noor", "Ida"
@@ -17,7 +16,7 @@ def with_roles(hub: HubProcess, *names: str) -> None:
         (IT, Role.IT),
     ):
         if not names or name in names:
-            accounts.create(hub.config, name, PASSCODE, role)
+            staffed(hub, name, role=role)
 
 
 def signed_in(hub: HubProcess, name: str) -> Visitor:
