@@ -6,7 +6,6 @@ from collections import Counter
 import numpy as np
 import pytest
 from scipy import stats  # type: ignore[import-untyped]
-from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]
 
 from kiosk.hub.report.statistics import Moments, difference, mean_interval, quantile, score, wilson
 from kiosk.hub.report.student import t_quantile
@@ -62,7 +61,7 @@ def test_the_interval_of_a_share(n: int) -> None:
     for part in {0, 1, n // 3, n // 2, n - 1, n}:
         interval = wilson(part, n)
         assert interval is not None
-        expected = proportion_confint(part, n, 0.05, "wilson")
+        expected = stats.binomtest(part, n).proportion_ci(0.95, method="wilson")
         assert (interval.low, interval.high) == pytest.approx(expected, abs=CLOSE)
     assert wilson(0, 0) is None
 
