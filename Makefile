@@ -20,6 +20,9 @@ for group in sys.argv[1:]:
 endef
 export REQUIREMENTS
 
+# Some images of Python set it; the tests start many programs, and each would compile all of its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test check format translations screens pages pictures bench faults mutations lock deb check-deb vm clean
 
 help: ## Show this list
