@@ -149,8 +149,10 @@ def _open_on_server(url: URL, *, exclusive: bool, with_others: bool, replica: UR
         with home.writing.begin() as connection:
             postgresql.check(connection, shown)
             postgresql.lock_out_others(connection)
-            _refuse_revision(postgresql.read_revision(connection), shown)
-            _migrate(connection)
+            revision = postgresql.read_revision(connection)
+            _refuse_revision(revision, shown)
+            if revision != max(_revisions()):
+                _migrate(connection)
             practices.found(connection)
         return Database(home)
     except sa.exc.DBAPIError as error:

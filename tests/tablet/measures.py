@@ -21,6 +21,9 @@ CONTRAST = 4.5
 LAYERS = {"StillThere", "Trouble", "Languages", "Comfort", "Comment"}
 """Screens that lie over others."""
 
+Painted = dict[QQuickItem, QRectF]
+"""Texts, and where the glyphs of each are in the scene."""
+
 _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = 2, 4, 64, 128
 _SLACK_MM = 0.1
 _SLACK_PX = 1.5
@@ -45,13 +48,14 @@ def violations(driver: TabletDriver, *, scale: float = 1.0, contrast: float = CO
         controls = [item for item in controls if not _is_scrolled_away(item)]
         texts = [item for item in texts if not _is_scrolled_away(item)]
         whole |= {_name(item) for item in controls + texts}
+        painted = {item: _painted(item) for item in texts}
         found |= dict.fromkeys(
             (
                 *_of_keys(top, mm),
                 *_of_controls(controls, mm, driver),
-                *_of_texts(texts, mm, driver, scale),
-                *_pale(texts, picture, contrast),
-                *_overlapping(texts),
+                *_of_texts(painted, mm, driver, scale),
+                *_pale(painted, picture, contrast),
+                *_overlapping(painted),
             )
         )
     return [*found, *(f"{name} is never seen whole" for name in pending - whole)]
@@ -153,9 +157,9 @@ def _flag(item: QQuickItem, name: str) -> int:
     return int(value)
 
 
-def _of_texts(texts: list[QQuickItem], mm: float, driver: TabletDriver, scale: float) -> Iterator[str]:
+def _of_texts(texts: Painted, mm: float, driver: TabletDriver, scale: float) -> Iterator[str]:
     window = QRectF(0, 0, driver.window.width(), driver.window.height())
-    for item in texts:
+    for item, painted in texts.items():
         font = item.property("font")
         assert isinstance(font, QFont)
         capital = QFontMetricsF(font).capHeight() / mm
@@ -163,14 +167,13 @@ def _of_texts(texts: list[QQuickItem], mm: float, driver: TabletDriver, scale: f
             yield f"the capitals of {_name(item)} are {capital:.1f} mm high"
         if item.property("truncated"):
             yield f"{_name(item)} is cut short"
-        painted = _painted(item)
         # A line's box is higher than its glyphs.
-        painted.adjust(0, painted.height() * 0.1, 0, -painted.height() * 0.1)
-        if not window.adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX).contains(painted):
+        glyphs = painted.adjusted(0, painted.height() * 0.1, 0, -painted.height() * 0.1)
+        if not window.adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX).contains(glyphs):
             yield f"{_name(item)} runs out of the screen"
         control = _control_around(item)
         if control is not None and not _rect(control).adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX).contains(
-            painted
+            glyphs
         ):
             yield f"{_name(item)} runs out of its button"
 
@@ -182,20 +185,19 @@ def _control_around(item: QQuickItem) -> QQuickItem | None:
     return parent
 
 
-def _overlapping(texts: list[QQuickItem]) -> Iterator[str]:
+def _overlapping(texts: Painted) -> Iterator[str]:
     # A line's box is higher than its glyphs; the outer fifth above and below is empty.
-    boxes = [(item, _painted(item)) for item in texts]
-    shrunk = [(item, box.adjusted(2, box.height() * 0.2, -2, -box.height() * 0.2)) for item, box in boxes]
+    shrunk = [(item, box.adjusted(2, box.height() * 0.2, -2, -box.height() * 0.2)) for item, box in texts.items()]
     for (one, first), (other, second) in combinations(shrunk, 2):
         if first.intersects(second):
             yield f"{_name(one)} and {_name(other)} lie over each other"
 
 
-def _pale(texts: list[QQuickItem], picture: QImage, least: float) -> Iterator[str]:
-    for item in texts:
+def _pale(texts: Painted, picture: QImage, least: float) -> Iterator[str]:
+    for item, painted in texts.items():
         colour = item.property("color")
         assert isinstance(colour, QColor)
-        found = contrast(rgb(colour.name()), rgb(_background(picture, _painted(item)).name()))
+        found = contrast(rgb(colour.name()), rgb(_background(picture, painted).name()))
         if found < least:
             yield f"{_name(item)} has a contrast of {found:.1f}"
 
