@@ -76,6 +76,7 @@ faults: ## Kill tablets and hubs for a long time, and print what was lost: nothi
 	@packaging/setup.sh test
 	@$(PYTHON) -m tests.faults $(ARGS)
 	@KIOSK_STATEFUL=100 $(PYTHON) -m pytest -q tests/faults/test_stateful.py -o timeout=0
+	@KIOSK_CARDS=200000 $(PYTHON) -m pytest -q tests/hub/report/test_databases.py
 
 mutations: ## Break what keeps facts and names safe, one thing at a time, and see that the tests notice
 	@packaging/setup.sh test
