@@ -23,7 +23,7 @@ export REQUIREMENTS
 # Some images of Python set it; the tests start many programs, and each would compile all of its modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check format translations screens pages pictures bench faults mutations lock deb check-deb vm clean
+.PHONY: help run test check check-types check-rest format translations screens pages pictures bench faults mutations lock deb check-deb vm clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,9 +39,14 @@ test: ## Set up and run every test
 
 check: ## Lint, format, types, import rules and QML, changing nothing
 	@packaging/setup.sh test
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target check-types check-rest
+
+check-types:
+	$(PYTHON) -m mypy
+
+check-rest:
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
 	packaging/check-qml.sh
 	packaging/translations.sh --check
