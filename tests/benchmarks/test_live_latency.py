@@ -31,7 +31,7 @@ from tests.hubs import TOKENS, HubProcess
 
 __all__ = ["browser", "chromium"]
 
-RUNS = 500
+RUNS = 250
 LIMIT_MS = 150.0
 PATIENCE_S = 20.0
 

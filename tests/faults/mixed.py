@@ -108,7 +108,6 @@ class Mixed:
         rows = [
             ("seed", self.plan.seed),
             ("seconds", round(time.monotonic() - self._began)),
-            ("tickets on two tablets", self._doubled_tickets()),
             *sorted(self.counts.items()),
             *((f"network: {trouble.value}", times) for trouble, times in sorted(self._proxy.done.items())),
             ("facts acknowledged", verdict.acknowledged),
@@ -318,6 +317,7 @@ class Mixed:
             # Who has nothing to send may not have heard yet that the hub was restored: a push tells.
             tablet.save_visits(1)
             tablet.drained(AFTERWARDS_S)
+        self.counts["tickets on two tablets"] = self._doubled_tickets()
         return self.ledger.judge(self._hub)
 
     def _doubled_tickets(self) -> int:
