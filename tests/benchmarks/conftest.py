@@ -9,6 +9,11 @@ from tests.hubs import HubProcess
 HubProcess.cold = True
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make bench ARGS=--peers`."""
+    parser.addoption("--peers", action="store_true", help="beside what has to be fetched from npm, too")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """After the tests."""
     terminalreporter.section("benchmarks")

@@ -9,12 +9,14 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+import pytest
 from msgspec import Raw
 
 from kiosk.store import SYSTEM_CLOCK, Store
 from kiosk.sync import Sync
 from kiosk.visits.events import Event, Stamp
 from kiosk.visits.wire import MAX_BYTES, MAX_EVENTS, Push, encoder
+from tests.benchmarks.peers import pouchdb
 from tests.benchmarks.rows import record
 from tests.benchmarks.visits import makers
 from tests.hubs import TOKENS, HubProcess
@@ -47,7 +49,7 @@ def bare_insert(file: Path, bodies: list[bytes]) -> float:
         return EVENTS / (time.perf_counter() - began)
 
 
-def test_drain(tmp_path: Path) -> None:
+def test_drain(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     hub = HubProcess(tmp_path / "hub").start()
     store = Store.open(tmp_path / "tablet", "front-door")
     heard = Recorder()
@@ -59,6 +61,7 @@ def test_drain(tmp_path: Path) -> None:
         minted.result()
         bytes_each = wire_bytes(store)
         bodies = [body for _, body in store.outbox(MAX_EVENTS, MAX_BYTES)]
+        every = [body for _, body in store.outbox(EVENTS // 10, EVENTS * 1_000)]
         bare = statistics.median(bare_insert(tmp_path / f"bare-{at}.sqlite3", bodies) for at in range(PARTS))
         began = before = time.perf_counter()
         sync.start()
@@ -88,6 +91,17 @@ def test_drain(tmp_path: Path) -> None:
         peer="bare insert in one process",
         peer_value=bare,
     )
+    if request.config.getoption("peers"):
+        record(
+            "sync.drain_beside_pouchdb",
+            "events/s",
+            rates,
+            value=EVENTS / took,
+            times_peer=12,
+            at_least=True,
+            peer="PouchDB to pouchdb-server",
+            peer_value=pouchdb(tmp_path / "pouchdb", every),
+        )
     record("sync.drain_wire", "bytes/event", [bytes_each], limit=65)
 
 
