@@ -1,4 +1,4 @@
-"""From the tap on a tablet to the card in a browser, and from Seen to the tablet's screen: 500 runs over loopback.
+"""From the tap on a tablet to the card in a browser, and from Seen to the tablet's screen: 200 runs over loopback.
 
 The tablet is a process with the real QML, store and sync, touched and painted off screen, the hub the real one, the
 browser a real Chromium. The bare network's round trip, between the same two processes and in the same run, stands
@@ -31,7 +31,7 @@ from tests.hubs import TOKENS, HubProcess
 
 __all__ = ["browser", "chromium"]
 
-RUNS = 250
+RUNS = 200
 LIMIT_MS = 150.0
 PATIENCE_S = 20.0
 
