@@ -165,7 +165,7 @@ def test_a_card_is_reported_as_shown_only_when_it_was_really_drawn(hub: HubProce
 
     # Below the fold nothing is seen by anybody.
     below = uuid4()
-    many = [tablet.mint(Arrived, visit=uuid4(), ticket=f"K{n}") for n in range(2, 20)]
+    many = [tablet.mint(Arrived, ago_ms=1_000, visit=uuid4(), ticket=f"K{n}") for n in range(2, 20)]
     tablet.push(*many, tablet.mint(Arrived, visit=below, ticket="K99"))
     card = page.locator(f"#arrival-{below}")
     expect(card).to_be_attached()
