@@ -149,6 +149,7 @@ def test_of_several_hubs_one_sends_it_and_none_again_after_a_restart(database: D
     assert weekly(database, post.config(), NOON + 7 * 86_400_000).see_to() == Outcome(date(2026, 11, 30))
 
 
+@pytest.mark.files
 def test_what_failed_is_told_and_tried_again(database: Database, post: Post, tmp_path: Path) -> None:
     post.stop()
     failed = weekly(database, post.config()).see_to()
