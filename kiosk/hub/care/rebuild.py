@@ -9,7 +9,7 @@ from sqlalchemy import URL
 from kiosk.hub import receipts
 from kiosk.hub.care.comparing import compare
 from kiosk.hub.care.files import CareFault
-from kiosk.hub.database import DatabaseFault, open_database
+from kiosk.hub.care.opening import opened
 from kiosk.hub.projections import project
 from kiosk.hub.report import rollups
 from kiosk.hub.tenant import each_practice
@@ -29,26 +29,21 @@ class Rebuilt(Struct, frozen=True):
 
 def rebuild(where: Path | URL) -> Rebuilt:
     """Rewrites what differs from the log, all or nothing. Raises CareFault, also while a hub runs on `where`."""
+    rows, changed, recounted, rewritten = Counter[str](), 0, 0, 0
     try:
-        database = open_database(where)
-    except DatabaseFault as fault:
-        raise CareFault(str(fault)) from None
-    try:
-        with database.write() as connection:
-            rows, changed, recounted, rewritten = Counter[str](), 0, 0, 0
-            for _ in each_practice(connection):
-                for some in compare(connection):
-                    rows.update(some.rows)
-                    project(connection, some.wrong)
-                    changed += len(some.wrong)
-                recounted += rollups.rewrite(connection)
-                stores = receipts.differing(connection)
-                for store, counted in stores.items():
-                    receipts.rewrite(connection, store, counted)
-                rewritten += len(stores)
-        database.forget()
+        with opened(where) as database:
+            with database.write() as connection:
+                for _ in each_practice(connection):
+                    for some in compare(connection):
+                        rows.update(some.rows)
+                        project(connection, some.wrong)
+                        changed += len(some.wrong)
+                    recounted += rollups.rewrite(connection)
+                    stores = receipts.differing(connection)
+                    for store, counted in stores.items():
+                        receipts.rewrite(connection, store, counted)
+                    rewritten += len(stores)
+            database.forget()
     except InvalidEventError:
         raise CareFault("An event cannot be read, so nothing was changed: `kiosk hub verify` says which.") from None
-    finally:
-        database.close()
     return Rebuilt(rows["visit"], rows["rating"], rows["concern"], changed, rewritten, recounted)

@@ -4,9 +4,9 @@ Events, projections, receipts and counts are made side by side in processes of t
 them of a tablet's push; this one only writes them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import date, timedelta
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,7 +23,7 @@ from kiosk.config import Config
 from kiosk.hub import receipts, settings
 from kiosk.hub.bulk import Values, insert_values, values_of
 from kiosk.hub.care.files import CareFault
-from kiosk.hub.database import Database, DatabaseFault, open_database
+from kiosk.hub.care.opening import opened
 from kiosk.hub.expiring import DAY_MS
 from kiosk.hub.projections import PROJECTED, rows_of
 from kiosk.hub.receipts import Counted
@@ -75,7 +75,7 @@ def simulate(where: Path | URL, config: Config, plan: Plan, *, now: int, process
     """
     today = plan.first + timedelta(weeks=plan.weeks)
     with ExitStack() as stack:
-        database = stack.enter_context(_opened(where))
+        database = stack.enter_context(opened(where))
         with database.write() as connection:
             _refuse_practice(connection)
             plan = replace(plan, zone=settings.newest(connection, config).settings.timezone)
@@ -162,18 +162,6 @@ def _refuse_practice(connection: Connection) -> None:
         own = mine(connection, table), table.c.kind != "settings_changed" if table is event else sa.true()
         if connection.execute(sa.select(sa.literal(1)).select_from(table).where(*own).limit(1)).first() is not None:
             raise CareFault("This hub has visits or tablets: simulate into a data folder or database of its own.")
-
-
-@contextmanager
-def _opened(where: Path | URL) -> Iterator[Database]:
-    try:
-        database = open_database(where)
-    except DatabaseFault as fault:
-        raise CareFault(str(fault)) from None
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

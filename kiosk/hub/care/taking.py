@@ -9,8 +9,8 @@ from sqlalchemy import URL
 
 from kiosk.hub import tablets
 from kiosk.hub.care.files import CareFault
+from kiosk.hub.care.opening import opened
 from kiosk.hub.clock import system_clock
-from kiosk.hub.database import DatabaseFault, open_database
 from kiosk.hub.ingest import ingest, read_events
 from kiosk.hub.log import EventLog
 from kiosk.visits.wire import LeftBehind, Push, Result, left_behind_decoder
@@ -32,24 +32,21 @@ def take_in(where: Path | URL, file: Path) -> Taken:
     """Stores what the hub lacks; may be repeated. Raises CareFault, also while a hub runs on `where`."""
     behind = _read(file)
     try:
-        database = open_database(where)
-    except DatabaseFault as fault:
-        raise CareFault(str(fault)) from None
-    try:
-        with database.read() as connection:
-            tablets.get(connection, behind.device)
-        log = EventLog(database, system_clock, lambda _: None)
-        try:
-            now = system_clock()
-            # A boot of its own, of which no event is: their times stay what is known of them.
-            push = Push(device=behind.device, epoch=behind.epoch, boot=uuid4(), mono=0, at=now, events=behind.events)
-            answers, _ = log.submit(ingest(push, read_events(push, behind.device), now)).result()
-        finally:
-            log.close()
+        with opened(where) as database:
+            with database.read() as connection:
+                tablets.get(connection, behind.device)
+            log = EventLog(database, system_clock, lambda _: None)
+            try:
+                now = system_clock()
+                # A boot of its own, of which no event is: their times stay what is known of them.
+                push = Push(
+                    device=behind.device, epoch=behind.epoch, boot=uuid4(), mono=0, at=now, events=behind.events
+                )
+                answers, _ = log.submit(ingest(push, read_events(push, behind.device), now)).result()
+            finally:
+                log.close()
     except tablets.TabletError:
         raise CareFault(f"{file}: is of {behind.device}, which was never let in here.") from None
-    finally:
-        database.close()
     count = {result: sum(answer.result is result for answer in answers) for result in Result}
     return Taken(behind.device, count[Result.STORED], count[Result.DUPLICATE], count[Result.REJECTED])
 
