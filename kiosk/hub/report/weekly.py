@@ -25,9 +25,11 @@ from kiosk.hub.desk.languages import words
 from kiosk.hub.hub import Hub
 from kiosk.hub.log import LogClosedError
 from kiosk.hub.report.card import Asked
-from kiosk.hub.report.files import written
+from kiosk.hub.report.files import printed
 from kiosk.hub.report.mail import MailError, message, send
 from kiosk.hub.report.periods import Choice, days_of
+from kiosk.hub.report.printed import to_text
+from kiosk.hub.report.queries import report_card
 from kiosk.hub.report.speaking import Telling
 from kiosk.hub.schema import summary as table
 from kiosk.hub.tenant import mine, practice_of
@@ -83,19 +85,18 @@ class Weekly:
         config = self._config.hub.summary
         asked = Asked(*days_of(Choice.FOUR_WEEKS, day))
         with self._database.report() as connection:
-            pdf, text = (
-                written(connection, self._config, asked, day, wanted=wanted, language=config.language)
-                for wanted in ("pdf", "text")
-            )
-            practice = settings.newest(connection, self._config).settings.name
+            held = settings.newest(connection, self._config).settings
+            card = report_card(connection, asked, today=day, target_ms=held.greeting_target_seconds * 1000)
+        tell = Telling(words(config.language))
+        pdf = printed(card, held, tell, "")
         name = f"report-card-{day}.pdf"
         if config.folder:
             _keep(Path(config.folder), name, pdf)
         if not config.to:
             return ""
-        title = Telling(words(config.language)).say("Report card")
+        subject = f"{held.name}: {tell.say('Report card')}"
         key = f"report-card-{day}-{self._database.practice}-{self._database.hub_epoch}"
-        mail = message(config, subject=f"{practice}: {title}", text=text.decode(), pdf=pdf, name=name, key=key)
+        mail = message(config, subject=subject, text=to_text(card, held.name, tell), pdf=pdf, name=name, key=key)
         refused = send(config, mail)
         return f"The mail server refused {len(refused)} of {len(config.to)} addresses." if refused else ""
 
