@@ -1,7 +1,7 @@
 """Many rows and many keys at once, as quickly as the database takes them."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -32,9 +32,8 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
 
 def values_of(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[Values]:
     """Rows as `insert_values` takes them."""
-    names = [column.name for column in table.c]
-    json_at = [at for at, column in enumerate(table.c) if isinstance(column.type, sa.JSON)]
-    values: list[Values] = list(map(itemgetter(*names), rows))
+    of_row, json_at = _order(table)
+    values = list(map(of_row, rows))
     for at in json_at:
         values = [(*row[:at], json.dumps(row[at]), *row[at + 1 :]) for row in values]
     return values
@@ -56,11 +55,14 @@ def insert_values(connection: Connection, table: Table, values: Sequence[Values]
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows as `insert` does, each in the place of the one with its key if there is one."""
     if rows:
-        _, statement = _statement(table, connection.dialect.name)
-        keys = ", ".join(column.name for column in table.primary_key)
-        changes = ", ".join(f"{column.name} = excluded.{column.name}" for column in table.c if not column.primary_key)
-        instead = f"{statement} ON CONFLICT ({keys}) DO UPDATE SET {changes}"
-        connection.exec_driver_sql(instead, values_of(table, rows))
+        connection.exec_driver_sql(_replacing(table, connection.dialect.name), values_of(table, rows))
+
+
+@cache
+def _order(table: Table) -> tuple[Callable[[Mapping[str, Any]], Values], tuple[int, ...]]:
+    """How a row's values come into the order of the columns, and which of them are JSON."""
+    json_at = tuple(at for at, column in enumerate(table.c) if isinstance(column.type, sa.JSON))
+    return itemgetter(*(column.name for column in table.c)), json_at
 
 
 @cache
@@ -70,3 +72,11 @@ def _statement(table: Table, dialect: str) -> tuple[str, str]:
     target = f"{table.name} ({', '.join(names)})"
     places = ", ".join(["%s" if dialect == "postgresql" else "?"] * len(names))
     return target, f"INSERT INTO {target} VALUES ({places})"  # noqa: S608 - names of our tables
+
+
+@cache
+def _replacing(table: Table, dialect: str) -> str:
+    _, statement = _statement(table, dialect)
+    keys = ", ".join(column.name for column in table.primary_key)
+    changes = ", ".join(f"{column.name} = excluded.{column.name}" for column in table.c if not column.primary_key)
+    return f"{statement} ON CONFLICT ({keys}) DO UPDATE SET {changes}"
