@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kiosk import __version__, hardening
-from kiosk.commands import end_by, load_settings
+from kiosk.commands import config_option, end_by, load_settings
 from kiosk.doctor_command import doctor
 from kiosk.enroll_command import enroll
 from kiosk.hub_command import hub
@@ -21,11 +21,8 @@ from kiosk.sealed_command import sealed
 from kiosk.simulate_command import simulate
 from kiosk.staff_command import staff
 
-_config_option = click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Settings in TOML; without it the defaults and the environment (KIOSK_TABLET_TOKEN, …) count.",
+_config_option = config_option(
+    "Settings in TOML; without it the defaults and the environment (KIOSK_TABLET_TOKEN, …) count."
 )
 
 

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -14,7 +14,14 @@ from kiosk.config import Config, ConfigError, load
 if TYPE_CHECKING:
     from kiosk.hub.database import Database
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for scripts.")
+
+
+def config_option(told: str) -> "Callable[[F], F]":
+    """`--config`, handed over as `path`; `told`: its help."""
+    return click.option("--config", "path", type=click.Path(path_type=Path, dir_okay=False), help=told)
 
 
 def load_settings(path: Path | None) -> Config:

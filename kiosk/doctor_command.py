@@ -1,6 +1,5 @@
 """`kiosk doctor`: what is the matter with the tablet or the hub on this machine, for IT."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from kiosk.config import Config, ConfigError, load
+from kiosk.commands import config_option, load_settings
+from kiosk.config import Config
 
 if TYPE_CHECKING:
     from kiosk.doctor.check import Check
@@ -18,23 +18,14 @@ _MARKS = {"ok": "ok     ", "warning": "warning", "fault": "FAULT  "}
 
 
 @click.command()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The settings in TOML that the tablet or the hub runs with.",
-)
+@config_option("The settings in TOML that the tablet or the hub runs with.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each check: check, state, text, do.")
 def doctor(path: Path | None, as_json: bool) -> None:
     """Tell how the tablet and the hub on this machine are doing. Changes nothing, and works while they run.
 
     Ends with 0 if nothing is a fault, with 1 if something is, and with 2 for settings that cannot be used.
     """
-    try:
-        config = load(path, os.environ)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    config = load_settings(path)
     worst = 0
     for check in _look(config, str(path) if path else "the environment"):
         if as_json:

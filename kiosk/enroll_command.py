@@ -2,23 +2,17 @@
 
 import asyncio
 import json
-import os
-import sys
 from pathlib import Path
 
 import click
 
-from kiosk.config import ConfigError, TabletConfig, load
+from kiosk.commands import config_option, end_by, load_settings
+from kiosk.config import TabletConfig
 from kiosk.visits.settings import check_link
 
 
 @click.command()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The tablet's settings in TOML; they say which hub, and where its data is.",
-)
+@config_option("The tablet's settings in TOML; they say which hub, and where its data is.")
 @click.option("--hub", default="", help="The hub's address, where the settings name none.")
 @click.option("--again", is_flag=True, help="Enrol anew, though this tablet has been let in before.")
 @click.option("--lose-unsent", is_flag=True, help="Give up events that no hub has heard of yet.")
@@ -29,11 +23,7 @@ def enroll(path: Path | None, hub: str, again: bool, lose_unsent: bool, as_json:
         check_link(hub)
     except ValueError as error:
         raise click.UsageError(f"--hub: {error}.") from None
-    try:
-        config = load(path, os.environ)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    config = load_settings(path)
     from kiosk.store import StoreFault
     from kiosk.sync.enrolment import Asking, EnrolFault, keep
     from kiosk.visits.wire import DeviceCode
@@ -54,11 +44,9 @@ def enroll(path: Path | None, hub: str, again: bool, lose_unsent: bool, as_json:
         enrolment = asyncio.run(asking.run(show))
         keep(Path(config.tablet.data), enrolment)
     except (EnrolFault, StoreFault) as fault:
-        click.echo(str(fault), err=True)
-        sys.exit(1)
+        end_by(fault)
     except KeyboardInterrupt:
-        click.echo("Not enrolled.", err=True)
-        sys.exit(1)
+        end_by("Not enrolled.")
     token = enrolment.token
     if as_json:
         click.echo(json.dumps({"device": token.device, "name": token.name, "letter": token.letter}, ensure_ascii=False))

@@ -5,17 +5,12 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands import end_by, hub_database, json_option, load_settings
+from kiosk.commands import config_option, end_by, hub_database, json_option, load_settings
 from kiosk.config import Config
 
 
 @click.group()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The hub's settings in TOML; they say where its data is.",
-)
+@config_option("The hub's settings in TOML; they say where its data is.")
 @click.pass_context
 def practices(context: click.Context, path: Path | None) -> None:
     """Have one hub serve several practices. None of them sees anything of another."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands import end_by, hub_database, load_settings
+from kiosk.commands import config_option, end_by, hub_database, load_settings
 from kiosk.config import Config
 
 if TYPE_CHECKING:
@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_config_option = click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The hub's settings in TOML; they say where its data is.",
-)
+_config_option = config_option("The hub's settings in TOML; they say where its data is.")
 _from_option = click.option(
     "--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="Default: four weeks before --to."
 )

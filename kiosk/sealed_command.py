@@ -1,22 +1,15 @@
 """`kiosk sealed`: what tablets that are let in no more have left behind on this machine, and how a hub gets it."""
 
 import json
-import os
-import sys
 from pathlib import Path
 
 import click
 
-from kiosk.config import ConfigError, load
+from kiosk.commands import config_option, end_by, load_settings
 
 
 @click.command()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The tablet's settings in TOML; they say where its data is.",
-)
+@config_option("The tablet's settings in TOML; they say where its data is.")
 @click.option("--export", type=click.Path(path_type=Path, file_okay=False), help="Write a file for each into it.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each: file, device, unsent, exported.")
 def sealed(path: Path | None, export: Path | None, as_json: bool) -> None:
@@ -25,11 +18,7 @@ def sealed(path: Path | None, export: Path | None, as_json: bool) -> None:
     --export writes those events, which hold no names, for `kiosk hub take-in` on the hub's machine. It changes nothing
     in the stores: delete them once the hub has what was in them.
     """
-    try:
-        config = load(path, os.environ)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    config = load_settings(path)
     from kiosk.store import StoreFault
     from kiosk.store.key import key_of
     from kiosk.store.leftovers import look, write
@@ -46,7 +35,6 @@ def sealed(path: Path | None, export: Path | None, as_json: bool) -> None:
             if to is not None:
                 click.echo(f"  Written to {to}: `kiosk hub take-in` takes it, on the hub's machine.")
     except StoreFault as fault:
-        click.echo(str(fault), err=True)
-        sys.exit(1)
+        end_by(fault)
     if not found and not as_json:
         click.echo("No store was sealed here.")

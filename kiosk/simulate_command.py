@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands import end_by, load_settings
+from kiosk.commands import config_option, end_by, load_settings
 
 MOST_WEEKS = 516
 """A practice keeps visits for ten years at most."""
@@ -58,11 +58,8 @@ def simulate(
 
 
 @simulate.command()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The settings in TOML of a hub of its own; without it the defaults and the environment (KIOSK_HUB_DATA, …).",
+@config_option(
+    "The settings in TOML of a hub of its own; without it the defaults and the environment (KIOSK_HUB_DATA, …)."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="The same options give the same facts.")
 @click.option("--weeks", type=click.IntRange(1, MOST_WEEKS), default=52, show_default=True)

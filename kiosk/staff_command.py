@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from kiosk.commands import end_by, hub_database, json_option, load_settings
+from kiosk.commands import config_option, end_by, hub_database, json_option, load_settings
 from kiosk.config import Config
 
 if TYPE_CHECKING:
@@ -33,12 +33,7 @@ _name_argument = click.argument("name")
 
 
 @click.group()
-@click.option(
-    "--config",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The hub's settings in TOML; they say where its data is.",
-)
+@config_option("The hub's settings in TOML; they say where its data is.")
 @click.option("--practice", "host", default="", metavar="HOST", help="The practice that is served under this name.")
 @click.pass_context
 def staff(context: click.Context, path: Path | None, host: str) -> None:
