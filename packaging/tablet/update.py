@@ -28,6 +28,8 @@ MAY_NOT = ("Somebody is at the screen", "Patients are expected")
 """How the screen's status begins while nothing may be changed; as in kiosk/tablet/occupancy.py."""
 START_S, STEADY_S = 180.0, 45.0
 """How long a version may take to start, and how long it must stay up then."""
+REPACK = ("dpkg-repack", "--deb-option=-Zgzip", "--deb-option=-z1", PACKAGE)
+"""Quickly: a tablet's processor would need minutes for the usual compression."""
 KEEP_SETTINGS = ("-o", "Dpkg::Options::=--force-confdef", "-o", "Dpkg::Options::=--force-confold")
 
 
@@ -131,7 +133,7 @@ def keep_way_back(version: str) -> bool:
     old = Path.cwd()
     os.chdir(folder)
     try:
-        if not works("apt-get", "download", f"{PACKAGE}={version}") and not works("dpkg-repack", PACKAGE):
+        if not works("apt-get", "download", f"{PACKAGE}={version}") and not works(*REPACK):
             return False
     finally:
         os.chdir(old)
