@@ -138,7 +138,7 @@ def test_the_stream_goes_on_where_it_ended(hub: HubProcess, devices: Devices, pr
     cursor = front.store.cursor
     heard = front.connect(proxy.url)
     heard.until(lambda: [event.id for event in heard.events] == [second.id])
-    assert proxy.requests[-1].startswith(f"GET /api/v1/stream?after={cursor} ")
+    assert proxy.requests[-1].startswith(f"GET /api/v1/stream?after={cursor}&")
     third = side.arrive(3)
     heard.until(lambda: len(heard.events) == 2)
     assert [event.id for event in front.store.recent(0)] == [first.id, second.id, third.id]
