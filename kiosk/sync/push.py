@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+import msgspec
 import structlog
 from msgspec import Raw
 
@@ -12,7 +13,6 @@ from kiosk.sync.hub import Hub, TooLargeError, UnreachableError
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
 from kiosk.sync.told import Told
-from kiosk.visits.events import InvalidEventError, decode
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import MAX_BYTES, MAX_EVENTS, Answers, Push, Result
 
@@ -20,6 +20,7 @@ _ENVELOPE_BYTES = 1_000
 """More than a push takes beside its events."""
 
 _log = structlog.get_logger(__name__)
+_any = msgspec.json.Decoder(Raw)
 
 
 class Pusher:
@@ -140,11 +141,14 @@ def _outcome(batch: Sequence[tuple[UUID, bytes]], answers: Answers) -> dict[UUID
 
 
 def _damaged(batch: Sequence[tuple[UUID, bytes]]) -> dict[UUID, str | None]:
-    """What became unreadable on this disk: one such event would spoil every batch that it is in."""
+    """What is no JSON any more on this disk: one such event would spoil every batch that it is in.
+
+    Of what is, the hub judges each alone.
+    """
     damaged: dict[UUID, str | None] = {}
     for event, body in batch:
         try:
-            decode(body)
-        except InvalidEventError as error:
+            _any.decode(body)
+        except msgspec.DecodeError as error:
             damaged[event] = f"unreadable on this tablet: {error}"
     return damaged
