@@ -123,10 +123,14 @@ def rejected(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM event WHERE rejected IS NOT NULL").fetchone()[0])
 
 
-def outbox(db: Database, limit: int) -> list[tuple[UUID, bytes]]:
-    """Id and wire JSON of at most `limit` unsent events, the oldest first."""
-    query = f"SELECT id, CAST(body AS BLOB) FROM event WHERE {_UNSENT} ORDER BY n LIMIT ?"  # noqa: S608
-    return msgspec.convert(db.execute(query, (limit,)).fetchall(), list[tuple[UUID, bytes]])
+def outbox(db: Database, limit: int, after: UUID | None = None) -> list[tuple[UUID, bytes]]:
+    """Id and wire JSON of at most `limit` unsent events, the oldest first; with `after`, of those after that one."""
+    query = f"""
+        SELECT id, CAST(body AS BLOB) FROM event
+        WHERE {_UNSENT} AND n > ifnull((SELECT n FROM event WHERE id = ?), 0) ORDER BY n LIMIT ?
+    """  # noqa: S608
+    rows = db.execute(query, (None if after is None else str(after), limit)).fetchall()
+    return msgspec.convert(rows, list[tuple[UUID, bytes]])
 
 
 def unconfirmed(db: Database) -> set[UUID]:
