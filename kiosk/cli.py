@@ -4,6 +4,7 @@ Exit codes: 0 for success, 2 for wrong use (also of the configuration), 1 with o
 a fault of the world; `kiosk tablet` ends with 75 when staff want it started again.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -54,6 +55,8 @@ cli.add_command(simulate)
 @_config_option
 def tablet(path: Path | None) -> None:
     """Run the patients' screen, full screen, until it is told to end."""
+    # What is loaded and built stays: to look through it for garbage again and again would keep the screen waiting.
+    gc.disable()
     config = load_settings(path)
     from kiosk import logs
     from kiosk.store.fault import StoreFault

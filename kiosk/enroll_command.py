@@ -25,7 +25,8 @@ def enroll(path: Path | None, hub: str, again: bool, lose_unsent: bool, as_json:
         raise click.UsageError(f"--hub: {error}.") from None
     config = load_settings(path)
     from kiosk.store import StoreFault
-    from kiosk.sync.enrolment import Asking, EnrolFault, keep
+    from kiosk.sync.asking import Asking
+    from kiosk.sync.enrolment import EnrolFault, keep
     from kiosk.visits.wire import DeviceCode
 
     def show(code: DeviceCode) -> None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from kiosk.doctor.check import Check, checked, ok
 from kiosk.store import Clock
 from kiosk.sync import Timing
-from kiosk.sync.enrolment import causes, is_of_certificate
+from kiosk.sync.asking import causes, is_of_certificate
 from kiosk.sync.hub import Hub, NoHubError, RefusedError, TooLargeError, UnreachableError
 from kiosk.visits.condition import State, of_clock, of_worry
 from kiosk.visits.receipt import Receipt

@@ -171,7 +171,10 @@ class DeviceApi(Controller):
                     renew_token=dict[str, str],
                 )
             },
-            query={"after": "The cursor of the last event that was heard."},
+            query={
+                "after": "The cursor of the last event that was heard.",
+                "store": "The epoch of the tablet's store: what comes from it meanwhile is not told to it again.",
+            },
             headers={"Last-Event-ID": "The same, as browsers send it."},
         ),
     )
@@ -179,7 +182,8 @@ class DeviceApi(Controller):
         """Server-sent events from the cursor `after` on."""
         hub = hub_of(request)
         after = str(request.query_params.get("after") or request.headers.get("last-event-id") or "")
-        return EventStream(hub.streams.open(request.state.device, after))
+        store = str(request.query_params.get("store") or "")
+        return EventStream(hub.streams.open(request.state.device, after, store))
 
 
 def _answered(answers: Answers) -> Response[bytes]:

@@ -12,17 +12,26 @@ from heapq import heappop, heappush
 from itertools import islice
 from uuid import UUID
 
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from kiosk.hub.erasing import nameless
+from kiosk.hub.receipts import Store
 from kiosk.hub.writing import Logged
 from kiosk.visits.events import Arrived, Event
-from kiosk.visits.wire import ENTRY, Entry, encoder, is_streamed
+from kiosk.visits.wire import CAUGHT_UP, ENTRY, Entry, encoder, is_streamed
 
 KEPT = 1_000
 """Entries that are kept in memory for streams that are a little behind."""
 
 _WAITING = 8
+
+
+class _Told(Struct, frozen=True):
+    """What streams are told of an entry."""
+
+    store: Store
+    line: bytes
+    """As a server-sent event; empty for what they do not hear of."""
 
 
 class Signal:
@@ -97,9 +106,9 @@ class Live:
         """The last cursor that was published."""
         self.settings = b""
         """The settings that hold, as a server-sent event."""
-        self._entries: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
-        self._newest = head, head, b""
-        """What all who have heard everything are told next: after which cursor, up to which, and what."""
+        self._entries: deque[_Told] = deque(maxlen=KEPT)
+        self._newest: tuple[int, int, bytes, frozenset[Store]] = head, head, b"", frozenset()
+        """What all who have heard everything are told next: after which cursor, up to which, what, and by whom."""
         self._lines: dict[str, list[Line]] = {}
         self._elsewhere: frozenset[str] = frozenset()
         self.lines_version = 0
@@ -124,27 +133,45 @@ class Live:
         """Tells all streams of entries, which come in the order of cursors and without a gap."""
         for entry in logged:
             line = encode_entry(self.hub_epoch, entry.cursor, entry.event, entry.body, entry.true_at)
-            self._entries.append((entry.cursor, line))
+            self._entries.append(_Told((entry.event.device, entry.event.epoch), line))
         self.head = logged[-1].cursor
         self.news.fire()
         self._fire()
 
-    def since(self, cursor: int) -> bytes | None:
-        """What streams are told after `cursor`, as one piece; None if that is too long ago for memory."""
-        if self._newest[:2] == (cursor, self.head):
-            return self._newest[2]
-        missing = self.head - cursor
-        if missing <= 0:
-            return b""
-        if missing > len(self._entries):
-            return None
-        told = b"".join(line for _, line in islice(self._entries, len(self._entries) - missing, None))
-        self._newest = cursor, self.head, told
-        return told
+    def since(self, cursor: int, own: Store | None = None) -> bytes | None:
+        """What streams are told after `cursor`, as one piece; None if that is too long ago for memory.
+
+        Of `own`, the store of who listens, only that the cursor is further.
+        """
+        if self._newest[:2] != (cursor, self.head):
+            missing = self.head - cursor
+            if missing <= 0:
+                return b""
+            if missing > len(self._entries):
+                return None
+            told = self._last(missing)
+            stores = frozenset(each.store for each in told if each.line)
+            self._newest = cursor, self.head, b"".join(each.line for each in told), stores
+        *_, everything, stores = self._newest
+        if own not in stores:
+            return everything
+        others = b"".join(each.line for each in self._last(self.head - cursor) if each.store != own)
+        return others + self.caught_up(self.head)
+
+    def caught_up(self, cursor: int) -> bytes:
+        """Tells a stream that it has heard everything up to `cursor`, as a server-sent event."""
+        return server_sent(CAUGHT_UP, b"{}", f"{self.hub_epoch}-{cursor}")
+
+    def _last(self, count: int) -> list[_Told]:
+        return list(islice(self._entries, len(self._entries) - count, None))
 
     def is_listening(self, device: str) -> bool:
         """Whether the tablet has an open stream, here or at another hub."""
         return device in self._lines or device in self._elsewhere
+
+    def is_twice(self, device: str) -> bool:
+        """Whether the tablet has more streams than the one it has open here: perhaps it has a copy."""
+        return len(self._lines.get(device, ())) > 1 or device in self._elsewhere
 
     @contextmanager
     def listening(self, device: str) -> Iterator[Line]:

@@ -15,10 +15,11 @@ from kiosk.hub.database import Database
 from kiosk.hub.expiring import EXPIRED
 from kiosk.hub.live import Live, encode_entry, server_sent
 from kiosk.hub.projections import open_visits
+from kiosk.hub.receipts import Store
 from kiosk.hub.schema import event, practice
 from kiosk.hub.tenant import mine
 from kiosk.visits.events import decode
-from kiosk.visits.wire import CAUGHT_UP, HEARTBEAT_S, HELLO, RENEW_TOKEN, Hello
+from kiosk.visits.wire import HEARTBEAT_S, HELLO, RENEW_TOKEN, Hello
 
 MAX_BEHIND = 5_000
 """A tablet that missed more gets a snapshot instead."""
@@ -43,9 +44,14 @@ class Streams:
         self._asked_at = 0.0
         self._stood: Standing | None = None
 
-    async def open(self, device: str, after: str) -> AsyncGenerator[bytes, None]:
-        """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot."""
+    async def open(self, device: str, after: str, store: str = "") -> AsyncGenerator[bytes, None]:
+        """Server-sent events for `device` from the cursor `after` on; without a usable one, from a snapshot.
+
+        `store`: the epoch of the store that listens. What comes from it meanwhile is in it, and is not told again; any
+        other text names none.
+        """
         live = self._live
+        own = _store(device, store)
         with live.listening(device) as line:
             yield server_sent(HELLO, msgspec.json.encode(Hello(hub_epoch=live.hub_epoch, at=self._clock())))
             settings = live.settings
@@ -60,7 +66,7 @@ class Streams:
                     yield settings
                 while line.waiting:
                     yield line.waiting.popleft()
-                news = live.since(at)
+                news = live.since(at, None if live.is_twice(device) else own)
                 if news is None:
                     news, at = await asyncio.to_thread(self._page, at)
                     if news:
@@ -71,7 +77,7 @@ class Streams:
                     yield news
                 if not told:
                     told = True
-                    yield server_sent(CAUGHT_UP, b"{}", f"{live.hub_epoch}-{at}")
+                    yield live.caught_up(at)
                     if (due := await asyncio.to_thread(self._token_due, device)) is not None:
                         yield server_sent(RENEW_TOKEN, b"{}")
                 if live.head > at or live.closing or line.dropped or line.waiting:
@@ -154,3 +160,10 @@ def _cursor(after: str, hub_epoch: UUID) -> int | None:
     if epoch != str(hub_epoch) or not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
     return int(number)
+
+
+def _store(device: str, epoch: str) -> Store | None:
+    try:
+        return device, UUID(epoch)
+    except ValueError:
+        return None

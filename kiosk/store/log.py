@@ -1,6 +1,6 @@
 """The statements on the event log, each inside the transaction of its caller. All raise sqlite3.Error."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -64,7 +64,7 @@ def confirm(db: Database, events: Collection[UUID], at: int) -> list[Fact]:
         WHERE id IN (SELECT value FROM json_each(?)) AND n IS NOT NULL AND confirmed IS NULL RETURNING n, id
     """
     ids = msgspec.json.encode(list(events)).decode()
-    return [(n, UUID(event)) for n, event in db.execute(query, (at, ids)).fetchall()]
+    return msgspec.convert(db.execute(query, (at, ids)).fetchall(), list[Fact])
 
 
 def reject(db: Database, event: UUID, reason: str) -> None:
@@ -123,11 +123,14 @@ def rejected(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM event WHERE rejected IS NOT NULL").fetchone()[0])
 
 
-def outbox(db: Database, limit: int) -> Iterable[tuple[UUID, bytes]]:
-    """Id and wire JSON of at most `limit` unsent events, the oldest first."""
-    query = f"SELECT id, CAST(body AS BLOB) FROM event WHERE {_UNSENT} ORDER BY n LIMIT ?"  # noqa: S608
-    for event, body in db.execute(query, (limit,)):
-        yield UUID(event), body
+def outbox(db: Database, limit: int, after: UUID | None = None) -> list[tuple[UUID, bytes]]:
+    """Id and wire JSON of at most `limit` unsent events, the oldest first; with `after`, of those after that one."""
+    query = f"""
+        SELECT id, CAST(body AS BLOB) FROM event
+        WHERE {_UNSENT} AND n > ifnull((SELECT n FROM event WHERE id = ?), 0) ORDER BY n LIMIT ?
+    """  # noqa: S608
+    rows = db.execute(query, (None if after is None else str(after), limit)).fetchall()
+    return msgspec.convert(rows, list[tuple[UUID, bytes]])
 
 
 def unconfirmed(db: Database) -> set[UUID]:

@@ -233,8 +233,8 @@ class Store:
         with self._reading() as db:
             return log.get(db, _OWN + key)
 
-    def outbox(self, limit: int, max_bytes: int) -> list[tuple[UUID, bytes]]:
-        """Id and wire JSON of the oldest unsent events, ordered by `n`.
+    def outbox(self, limit: int, max_bytes: int, *, after: UUID | None = None) -> list[tuple[UUID, bytes]]:
+        """Id and wire JSON of the oldest unsent events, ordered by `n`; of those after `after`, one of ours, if given.
 
         At most `limit` of them, and together at most `max_bytes`, counting one more byte for each; but always
         one if there is any.
@@ -242,7 +242,7 @@ class Store:
         batch: list[tuple[UUID, bytes]] = []
         size = 0
         with self._reading() as db:
-            for event, body in log.outbox(db, limit):
+            for event, body in log.outbox(db, limit, after):
                 size += len(body) + 1
                 if batch and size > max_bytes:
                     break

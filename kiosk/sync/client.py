@@ -5,22 +5,21 @@ import random
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import structlog
 
 from kiosk.store import SYSTEM_CLOCK, Clock, Store, StoreFault
 from kiosk.sync.backoff import Backoff
 from kiosk.sync.enrolment import EnrolFault
-from kiosk.sync.health import Reporter
-from kiosk.sync.hub import Hub, RefusedError
 from kiosk.sync.keyring import Keyring
 from kiosk.sync.link import LinkState, SyncListener
 from kiosk.sync.pace import Pace
-from kiosk.sync.push import Pusher
-from kiosk.sync.renewal import Renewer
-from kiosk.sync.stream import Listener
 from kiosk.sync.timing import Timing
 from kiosk.visits.wire import Health
+
+if TYPE_CHECKING:
+    from kiosk.sync.hub import Hub
 
 _log = structlog.get_logger(__name__)
 
@@ -90,6 +89,9 @@ class Sync:
             self._store.on_unsent = None
 
     async def _main(self) -> None:
+        # Here, on the sync's own thread: the HTTP client comes with it, and takes longer than all the rest of the sync.
+        from kiosk.sync.hub import Hub
+
         hub = Hub(self._url, self._token, self._timing, self._certificate)
         patience = self._loop.call_later(self._timing.patience_s, self._link.waited)
         try:
@@ -99,8 +101,14 @@ class Sync:
             patience.cancel()
             await hub.close()
 
-    async def _serve(self, hub: Hub) -> bool:
+    async def _serve(self, hub: "Hub") -> bool:
         """Until the end; whether to begin again, with another token."""
+        from kiosk.sync.health import Reporter
+        from kiosk.sync.hub import RefusedError
+        from kiosk.sync.push import Pusher
+        from kiosk.sync.renewal import Renewer
+        from kiosk.sync.stream import Listener
+
         paces = Pace(Backoff(self._share)), Pace(Backoff(self._share))
         pusher = Pusher(self._store, hub, self._clock, self._link, self._listener, pace=paces[0])
         stream = Listener(self._store, hub, self._link, self._listener, pace=paces[1], timing=self._timing)

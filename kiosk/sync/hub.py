@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from uuid import UUID
 
 import httpx2
 import msgspec
@@ -135,9 +136,12 @@ class Hub:
         return True
 
     @asynccontextmanager
-    async def stream(self, after: str | None) -> AsyncIterator[httpx2.EventSource]:
-        """Opens the stream from the cursor `after` on. Iterating it raises httpx2.RequestError."""
-        parameters = {} if after is None else {"after": after}
+    async def stream(self, after: str | None, store: UUID) -> AsyncIterator[httpx2.EventSource]:
+        """Opens the stream from the cursor `after` on, for the store of this epoch.
+
+        Iterating it raises httpx2.RequestError.
+        """
+        parameters = {"store": str(store)} if after is None else {"after": after, "store": str(store)}
         try:
             async with self._client.sse(STREAM_PATH, params=parameters, timeout=self._stream_timeout) as source:
                 _check(source.response)

@@ -91,7 +91,10 @@ class Listener:
         """One stream, until it ends. Raises UnreachableError, RefusedError and StoreFault."""
         known, after = self._store.hub_epoch, self._store.cursor
         try:
-            async with asyncio.timeout(self._timing.answer_s) as patience, self._hub.stream(after) as source:
+            async with (
+                asyncio.timeout(self._timing.answer_s) as patience,
+                self._hub.stream(after, self._store.epoch) as source,
+            ):
                 heard: asyncio.Queue[_Heard] = asyncio.Queue(MAX_EVENTS)
                 pump = asyncio.create_task(_pump(source, heard))
                 try:

@@ -28,6 +28,7 @@ from kiosk.tablet import display
 from kiosk.tablet.backroom import Backroom
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
+from kiosk.tablet.first_frame import FirstFrame
 from kiosk.tablet.first_start import FirstStart, as_enrolled
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.hands import Hands
@@ -209,8 +210,9 @@ def _serve(app: QGuiApplication, config: Config, watchdog: Watchdog, enrolment: 
     if enrolment is not None:
         tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)
     Occupancy(tablet.screens.flow, tablet.backroom.closed, watchdog.tell, tablet)
-    steady()
-    tablet.sync.start()
+    first = FirstFrame(tablet.window)
+    first.over.connect(steady)
+    first.over.connect(tablet.sync.start)
     log.info("tablet-started", device=config.tablet.device, hub=config.tablet.hub_url)
     try:
         return app.exec()
@@ -226,6 +228,7 @@ def steady() -> None:
     # What is built stays as long as the program; to look through it for garbage would hold every thread up.
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = None) -> Enrolment | None:
@@ -234,6 +237,7 @@ def _enrol(app: QGuiApplication, config: Config, *, before: Enrolment | None = N
     `before`: what it was until now. What no hub has heard of that tablet stays in a store that is put aside: another
     tablet cannot speak for it.
     """
+    gc.enable()
     folder = Path(config.tablet.data)
     # What keeps the tablet from running is told now, and not after somebody has gone to the desk.
     key = key_of(config.tablet.store_key)

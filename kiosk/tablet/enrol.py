@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.sync.discovery import find
-from kiosk.sync.enrolment import Asking, DeniedError, EnrolFault, Enrolment
+from kiosk.sync.enrolment import DeniedError, EnrolFault, Enrolment
 from kiosk.tablet.values import emit_changes
 from kiosk.visits.wire import DeviceCode
 
@@ -168,6 +168,9 @@ class EnrolModel(QObject):
     async def _choose_and_ask(self) -> Enrolment | EnrolValues:
         if not self._hub and (found := await self._look()):
             return EnrolValues("found", found=tuple(found))
+        # Here alone, as the HTTP client comes with it: a tablet that was let in asks no more.
+        from kiosk.sync.asking import Asking
+
         asking = Asking(self._hub or self._fallback)
 
         def show(code: DeviceCode) -> None:

@@ -4,8 +4,6 @@ from PySide6.QtCore import Property, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -69,6 +67,10 @@ class QrCode(QQuickPaintedItem):
 
 
 def _matrix(text: str) -> list[list[bool]]:
+    # Here, when there is the first code to draw.
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(text)
     code.make(fit=True)

@@ -2,9 +2,11 @@
 
 `POST /api/v1/events` takes a `Push` and answers an `Answers`, one answer per event in the order sent; none if the
 push names another hub than this one.
-`GET /api/v1/stream?after=CURSOR` answers Server-Sent Events: first `hello` (a `Hello`), then what was missed
-and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and once `caught-up`; after `hello`
-and at every change `settings` (a `Settings`); at any time `show-yourself` (a `ShowYourself`), and `renew-token`.
+`GET /api/v1/stream?after=CURSOR&store=EPOCH` answers Server-Sent Events: first `hello` (a `Hello`), then what was
+missed and then what happens as `entry` (an `Entry`, with the cursor as the SSE id), and `caught-up` between them;
+after `hello` and at every change `settings` (a `Settings`); at any time `show-yourself` (a `ShowYourself`), and
+`renew-token`.
+What comes from the tablet's own store while it listens is not told to it again: `caught-up` alone moves its cursor on.
 `POST /api/v1/health` takes a `Health`, at connecting and every minute.
 `POST /api/v1/token/next` takes a `NextToken`: the tablet has made itself another token, and the one that it asks by is
 good until that was used.

@@ -105,9 +105,9 @@ class Device:
         """Pushes events and returns what became of each."""
         return [str(answer.result) for answer in self.push(*events, **fields)]
 
-    def listen(self, after: str = "") -> "Listener":
-        """Opens the stream."""
-        return Listener(self.http, after)
+    def listen(self, after: str = "", *, store: object = "") -> "Listener":
+        """Opens the stream; with `store` as that of this epoch."""
+        return Listener(self.http, after, str(store))
 
 
 class Heard:
@@ -128,12 +128,13 @@ class Heard:
 class Listener:
     """An open stream, read by a thread of its own."""
 
-    def __init__(self, http: httpx2.Client, after: str) -> None:
+    def __init__(self, http: httpx2.Client, after: str, store: str = "") -> None:
         self._heard: queue.SimpleQueue[Heard | None] = queue.SimpleQueue()
         self.past: list[Heard] = []
         self.settings: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         """The practice's settings as they came; they come beside everything else."""
-        self._opened = http.stream("GET", STREAM_PATH, params={"after": after} if after else None)
+        asked = {"after": after, "store": store}
+        self._opened = http.stream("GET", STREAM_PATH, params={key: value for key, value in asked.items() if value})
         self.response = self._opened.__enter__()
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()

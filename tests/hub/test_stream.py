@@ -61,6 +61,41 @@ def test_a_stream_resumes_where_it_was_and_misses_nothing(hub: HubProcess) -> No
         assert ids(stream.until_caught_up()) == [str(event.id) for event in missed]
 
 
+def test_a_tablet_is_not_told_what_comes_from_its_own_store_and_its_cursor_moves_on(hub: HubProcess) -> None:
+    front, side = Device(hub.url), Device(hub.url, "side-door")
+    ours, theirs = ([each.mint(Arrived, visit=uuid4(), ticket=f"K{n}") for n in (1, 2, 3)] for each in (front, side))
+    with front.listen(store=front.epoch) as own, side.listen(store=side.epoch) as other:
+        own.until_caught_up()
+        other.until_caught_up()
+        front.push(*ours)
+        assert (further := own.next()).kind == "caught-up"
+        assert further.n == 3
+        assert other.entry_of(ours[-1].id).n == 3
+        side.push(*theirs)
+        assert ids([own.next() for _ in theirs]) == [str(event.id) for event in theirs]
+        assert other.next().n == 6
+    # Put back to where it was, it hears of its own, and so does a new store of the same tablet.
+    start = f"{hub_epoch(hub)}-0"
+    with front.listen(start, store=front.epoch) as again:
+        assert ids(again.until_caught_up()) == [str(event.id) for event in (*ours, *theirs)]
+    with front.listen(start, store=uuid4()) as anew:
+        anew.until_caught_up()
+        late = front.mint(Arrived, visit=uuid4(), ticket="K9")
+        front.push(late)
+        assert anew.entry_of(late.id).n == 7
+
+
+def test_two_who_say_they_are_the_same_tablet_hear_each_other(hub: HubProcess) -> None:
+    front = Device(hub.url)
+    with front.listen(store=front.epoch) as one, front.listen(store=front.epoch) as copy:
+        for each in (one, copy):
+            each.until_caught_up()
+        arrived = front.mint(Arrived, visit=uuid4(), ticket="K1")
+        front.push(arrived)
+        for each in (one, copy):
+            assert each.entry_of(arrived.id).n == 1
+
+
 def test_without_a_cursor_of_this_hub_there_is_a_snapshot_of_open_visits(hub: HubProcess) -> None:
     tablet = Device(hub.url)
     waiting, just_left, long_gone, rated, troubled = (uuid4() for _ in range(5))

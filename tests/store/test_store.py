@@ -124,6 +124,7 @@ def test_the_outbox_is_cut_by_count_and_by_size(store: Store) -> None:
     assert len(store.outbox(10, sum(sizes[:3]) + 2)) == 2
     assert len(store.outbox(10, 1)) == 1
     assert [body for _, body in store.outbox(10, 1 << 20)] == [encode(event) for event in events]
+    assert [event for event, _ in store.outbox(2, 1 << 20, after=events[0].id)] == [event.id for event in events[1:3]]
 
 
 def test_what_the_hub_answered_leaves_the_outbox(store: Store) -> None:

@@ -104,15 +104,17 @@ def test_no_token_is_refused_too(hub: HubProcess, device: Device) -> None:
 
 
 def test_a_rejected_event_does_not_hold_up_those_behind_it(hub: HubProcess, device: Device) -> None:
-    first, poison, damaged, last = device.rate(4)
+    first, poison, damaged, wrong, last = device.rate(5)
     spoil(device, poison, "replace(body, 'front-door', 'side-door')")
     spoil(device, damaged, "substr(body, 10)")
+    spoil(device, wrong, "CAST(replace(CAST(body AS BLOB), 'stars', x'737461ff73') AS TEXT)")
     heard = device.connect(hub.url)
     heard.until(lambda: set(heard.confirmed_ids) == {first, last})
     assert stored(hub) == [first, last]
     assert device.store.unsent() == 0
-    # Both are kept, and not said to be sent.
-    assert device.store.unconfirmed_ids() == {poison, damaged}
+    # All three are kept, and not said to be sent.
+    assert device.store.unconfirmed_ids() == {poison, damaged, wrong}
+    assert device.store.rejected() == 3
 
 
 def spoil(device: Device, event: UUID, body: str) -> None:
@@ -138,7 +140,7 @@ def test_the_stream_goes_on_where_it_ended(hub: HubProcess, devices: Devices, pr
     cursor = front.store.cursor
     heard = front.connect(proxy.url)
     heard.until(lambda: [event.id for event in heard.events] == [second.id])
-    assert proxy.requests[-1].startswith(f"GET /api/v1/stream?after={cursor} ")
+    assert proxy.requests[-1].startswith(f"GET /api/v1/stream?after={cursor}&")
     third = side.arrive(3)
     heard.until(lambda: len(heard.events) == 2)
     assert [event.id for event in front.store.recent(0)] == [first.id, second.id, third.id]
