@@ -1,5 +1,6 @@
 """Everything that is so only because the database is on a PostgreSQL server."""
 
+import select
 import time
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -198,8 +199,6 @@ def engine(url: URL) -> Engine:
         connect_args=_CONNECTING,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
-        # A server that was started again is not noticed by the one who happens to be next.
-        pool_pre_ping=True,
         # Statements' parameters hold names; they must not get into tracebacks.
         hide_parameters=True,
     )
@@ -212,6 +211,16 @@ def engine(url: URL) -> Engine:
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
         )
         connection.autocommit = False
+
+    @event.listens_for(made, "checkout")
+    def on_checkout(connection: Any, _: Any, __: Any) -> None:
+        # A server that was started again is not noticed by the one who happens to be next. Of its end it tells on each
+        # connection, as the machine does of a line that broke; asking each time would be a trip to the server.
+        try:
+            if _has_news(connection):
+                made.dialect.do_ping(connection)
+        except psycopg.Error as error:
+            raise sa.exc.InvalidatePoolError from error
 
     return made
 
@@ -272,6 +281,13 @@ def shown(url: URL) -> str:
 def reason(error: sa.exc.DBAPIError) -> str:
     """Why the server did not do it, on one line and without a full stop."""
     return " ".join(str(error.orig).split()).rstrip(".")
+
+
+def _has_news(connection: psycopg.Connection[Any]) -> bool:
+    """Whether something came that nobody asked for. Raises psycopg.OperationalError for a connection that is closed."""
+    line = select.poll()
+    line.register(connection.fileno(), select.POLLIN)
+    return bool(line.poll(0))
 
 
 def _lock(connection: Connection, wanted: "sa.ColumnElement[bool]") -> bool:
