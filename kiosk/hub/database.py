@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection
 from kiosk.config import Config
 from kiosk.hub import practices, sqlite
 from kiosk.hub.home import DatabaseFault as DatabaseFault
-from kiosk.hub.home import Home, Tell
+from kiosk.hub.home import Home, Start, Tell
 from kiosk.hub.schema import practice
 from kiosk.hub.tenant import FIRST, OPTION, mine, serve
 
@@ -72,18 +72,24 @@ class Database:
         Other writers of the practice, of whichever process, are kept out from its begin to the commit: what it
         reads is still so when it writes.
         """
+        with self.begin() as (connection, _):
+            yield connection
+
+    @contextmanager
+    def begin(self) -> Iterator[tuple[Connection, Start]]:
+        """As `write`, with what it has found of the practice."""
         with self._writing.connect() as connection:
             transaction = connection.begin()
             try:
-                mark = self._home.begin(connection)
-                yield connection
+                start = self._home.begin(connection)
+                yield connection, start
             except BaseException:
                 transaction.rollback()
                 raise
             try:
                 transaction.commit()
             except sa.exc.DBAPIError as error:
-                if not self._home.has_committed(mark, error):
+                if not self._home.has_committed(start.mark, error):
                     raise
 
     def will_pass(self, error: Exception) -> bool:

@@ -10,9 +10,9 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
-from kiosk.hub.home import DatabaseFault, OutcomeUnknownError, Tell
+from kiosk.hub.home import DatabaseFault, OutcomeUnknownError, Start, Tell
 from kiosk.hub.schema import practice
-from kiosk.hub.tenant import mine
+from kiosk.hub.tenant import served, whose
 
 OLDEST_VERSION = 13
 
@@ -43,6 +43,13 @@ _LEADING = _MIGRATING + 2
 
 _CHANNEL = "kiosk"
 """On which hubs tell one another what is new; PostgreSQL keeps databases apart by itself."""
+
+_MARK = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
+_START = (
+    sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n, practice.c.timezone, _MARK)
+    .where(whose(practice))
+    .with_for_update()
+)
 
 _CONNECTING: dict[str, Any] = {
     "connect_timeout": CONNECT_TIMEOUT_S,
@@ -122,10 +129,9 @@ class PostgresqlHome:
             self._let_go()
         return self._leads
 
-    def begin(self, connection: Connection) -> str:
+    def begin(self, connection: Connection) -> Start:
         """Takes the practice's row. The mark is the transaction's id."""
-        mark = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
-        return str(connection.execute(sa.select(mark).where(mine(connection, practice)).with_for_update()).scalar())
+        return Start(*connection.execute(_START, served(connection)).one())
 
     def has_committed(self, mark: str, error: Exception) -> bool:
         """Asks the server what became of the transaction, until it is there to answer or `SETTLE_S` has passed."""

@@ -99,7 +99,7 @@ def test_after_a_connection_lost_in_a_commit_the_server_says_what_became_of_it(u
             connection = serve(anybodys, FIRST)
             for outcome, end in ((True, "commit"), (False, "rollback")):
                 transaction = connection.begin()
-                mark = home.begin(connection)
+                mark = home.begin(connection).mark
                 getattr(transaction, end)()
                 assert home.has_committed(mark, lost) is outcome
         with home.reading.begin() as connection, pytest.raises(sa.exc.DBAPIError):

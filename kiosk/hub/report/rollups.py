@@ -47,7 +47,12 @@ _OF_CONCERN = [
 def zone_of(connection: Connection) -> ZoneInfo:
     """Where the weeks that were counted begin and end."""
     row = connection.execute(sa.select(practice.c.timezone).where(mine(connection, practice))).one()
-    return ZoneInfo(row.timezone or "UTC")
+    return zone_named(row.timezone)
+
+
+def zone_named(timezone: str | None) -> ZoneInfo:
+    """The zone of a practice's row."""
+    return ZoneInfo(timezone or "UTC")
 
 
 def keep_zone(connection: Connection, zone: ZoneInfo) -> None:
