@@ -49,13 +49,18 @@ def insert_values(connection: Connection, table: Table, values: Sequence[Values]
 
         copy(connection, f"COPY {target} FROM STDIN", values)
     else:
-        connection.exec_driver_sql(statement, list(values))
+        _execute(connection, statement, values)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows as `insert` does, each in the place of the one with its key if there is one."""
     if rows:
-        connection.exec_driver_sql(_replacing(table, connection.dialect.name), values_of(table, rows))
+        _execute(connection, _replacing(table, connection.dialect.name), values_of(table, rows))
+
+
+def _execute(connection: Connection, statement: str, values: Sequence[Values]) -> None:
+    # One alone needs no way to send many.
+    connection.exec_driver_sql(statement, values[0] if len(values) == 1 else list(values))
 
 
 @cache

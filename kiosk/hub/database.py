@@ -33,8 +33,9 @@ class Database:
         """Of one practice; the others have the same `home`."""
         self._home = home
         self.practice = practice_id
-        self._reading, self._reporting, self._writing = (
-            engine.execution_options(**{OPTION: practice_id}) for engine in (home.reading, home.reporting, home.writing)
+        self._reading, self._glancing, self._reporting, self._writing = (
+            engine.execution_options(**{OPTION: practice_id})
+            for engine in (home.reading, home.glancing, home.reporting, home.writing)
         )
         with self.read() as connection:
             row = connection.execute(
@@ -52,6 +53,12 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A connection in a transaction that sees one state throughout."""
         with self._reading.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """A connection for a single statement that reads, as quickly as can be."""
+        with self._glancing.connect() as connection:
             yield connection
 
     @contextmanager

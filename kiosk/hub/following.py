@@ -70,7 +70,7 @@ class Following:
             self.offer(entries)
 
     def _read(self, after: int) -> list[Logged]:
-        with self._database.read() as connection:
+        with self._database.glance() as connection:
             rows = connection.execute(
                 sa.select(event.c.cursor, event.c.kind, event.c.body, event.c.true_at)
                 .where(mine(connection, event), event.c.cursor > after)

@@ -43,6 +43,10 @@ class Home(Protocol):
         """Its transactions see one state throughout."""
 
     @property
+    def glancing(self) -> Engine:
+        """For one statement alone: each sees a state of its own."""
+
+    @property
     def reporting(self) -> Engine:
         """The same for what takes long and may be a moment old; elsewhere if there is a copy."""
 

@@ -68,6 +68,8 @@ class PostgresqlHome:
         """`replica`: on a server that keeps a copy."""
         self.writing = engine
         self.reading = reading(engine)
+        # Begin and end of a transaction are trips to the server, too.
+        self.glancing = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._replica = replica
         self.reporting = reading(replica) if replica else self.reading
         self._held: Connection | None = None

@@ -29,7 +29,7 @@ class SqliteHome:
     """The tables in a file, which one hub has to itself; `held` is its lock, if it was taken."""
 
     def __init__(self, engine: Engine, held: IO[str] | None) -> None:
-        self.reading = self.reporting = engine
+        self.reading = self.glancing = self.reporting = engine
         self.writing = engine.execution_options(writes=True)
         self._held = held
 

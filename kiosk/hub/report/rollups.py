@@ -4,14 +4,14 @@ What a change of some visits adds and takes away is the difference of what they 
 that corrections, flags and retention need no case of their own. Weeks are the practice's: see decision 0019.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from kiosk.hub.bulk import among
+from kiosk.hub.bulk import among, put
 from kiosk.hub.report.tally import Key, Row, Tallies, Tally, decode, encode
 from kiosk.hub.schema import concern, practice, rating, tally, told, visit
 from kiosk.hub.tenant import mine, practice_of
@@ -93,7 +93,7 @@ def add(connection: Connection, now: Tallied, before: Tallied) -> None:
     """Writes what has come and what has gone."""
     change = {key: _minus(now.get(key), before.get(key)) for key in sorted(now.keys() | before.keys())}
     change = {key: each for key, each in change.items() if not each.is_empty}
-    there = _there(connection, list(change))
+    there = _there(connection, change.keys())
     for key, each in change.items():
         each.add(there.get(key, Tally()))
     _write(connection, change, there)
@@ -144,14 +144,17 @@ def _minus(now: Tally | None, before: Tally | None) -> Tally:
     return made
 
 
-def _there(connection: Connection, keys: Sequence[Key]) -> Tallied:
-    columns = sa.tuple_(tally.c.week, tally.c.site, tally.c.language)
-    found: Tallied = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        wanted = columns.in_(keys[start : start + _AT_ONCE])
-        for row in connection.execute(sa.select(tally).where(mine(connection, tally), wanted)):
-            found[row.week, row.site, row.language] = decode(row.body)
-    return found
+def _there(connection: Connection, keys: Set[Key]) -> Tallied:
+    if not keys:
+        return {}
+    weeks, sites, languages = (set(each) for each in zip(*keys, strict=True))
+    wanted = (
+        tally.c.week.between(min(weeks), max(weeks)),
+        among(connection, tally.c.site, sites),
+        among(connection, tally.c.language, languages),
+    )
+    rows = connection.execute(sa.select(tally).where(mine(connection, tally), *wanted))
+    return {key: decode(row.body) for row in rows if (key := (row.week, row.site, row.language)) in keys}
 
 
 def _wrong(connection: Connection) -> tuple[Tallied, Tallied]:
@@ -170,24 +173,13 @@ def _wrong(connection: Connection) -> tuple[Tallied, Tallied]:
 
 def _write(connection: Connection, rows: Tallied, there: Tallied) -> None:
     columns = ("week_", "site_", "language_")
-    own = sa.and_(
-        mine(connection, tally),
-        *(tally.c[name[:-1]] == sa.bindparam(name) for name in columns),
-    )
     gone = [dict(zip(columns, key, strict=True)) for key, each in rows.items() if each.is_empty and key in there]
     if gone:
-        connection.execute(sa.delete(tally).where(own), gone)
-    changed = [
-        {**dict(zip(columns, key, strict=True)), "body_": encode(each)}
-        for key, each in rows.items()
-        if key in there and not each.is_empty
-    ]
-    if changed:
-        connection.execute(tally.update().where(own).values(body=sa.bindparam("body_")), changed)
-    new = [
+        own = mine(connection, tally), *(tally.c[name[:-1]] == sa.bindparam(name) for name in columns)
+        connection.execute(sa.delete(tally).where(*own), gone)
+    kept = [
         {"practice": practice_of(connection), "week": key[0], "site": key[1], "language": key[2], "body": encode(each)}
         for key, each in rows.items()
-        if key not in there and not each.is_empty
+        if not each.is_empty
     ]
-    if new:
-        connection.execute(tally.insert(), new)
+    put(connection, tally, kept)
