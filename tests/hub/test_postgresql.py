@@ -108,6 +108,23 @@ def test_after_a_connection_lost_in_a_commit_the_server_says_what_became_of_it(u
         home.close()
 
 
+def test_who_is_next_does_not_notice_that_the_server_ended_the_connections(url: URL) -> None:
+    database = open_database(url, exclusive=False)
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    try:
+        for use in (database.read, database.glance, database.write):
+            with database.read(), database.read():
+                pass
+            with databases.connect(url) as server:
+                server.autocommit = True
+                server.execute(f"SELECT pg_terminate_backend(pid, 5000) {others}")
+                assert server.execute(f"SELECT count(*) AS n {others}").fetchone() == {"n": 0}
+            with use() as connection:
+                assert connection.execute(sa.select(1)).scalar() == 1
+    finally:
+        database.close()
+
+
 @pytest.mark.parametrize(
     "trouble",
     [
