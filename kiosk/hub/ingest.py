@@ -1,7 +1,7 @@
 """What becomes of a tablet's push: every event is judged alone, and answered in the order sent."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import receipts, tablets
-from kiosk.hub.bulk import among, put
+from kiosk.hub.bulk import among_named, listed, put
 from kiosk.hub.expiring import is_record_of
 from kiosk.hub.projections import hear
 from kiosk.hub.schema import boot, event, practice, receipt
-from kiosk.hub.tenant import mine, practice_of, served, whose
+from kiosk.hub.tenant import practice_of, served, whose
 from kiosk.hub.truetime import BootClock, true_time
 from kiosk.hub.writing import NewEvent, Told, Writing
 from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, UnknownEvent, decode, kind_of, visit_of
@@ -125,18 +125,9 @@ def _known(connection: Connection, writing: Writing, offered: list[Event]) -> di
     # Of the others a job before this one has asked.
     new = {key for each in offered if (key := visit_of(each)) is not None and key not in writing.earlier}
     visits = {msgspec.to_builtins(key): key for key in new}
-    # Not by an OR, for which SQLite would look at every event of the practice.
-    rows = connection.execute(
-        _entries(sa.false())
-        .where(mine(connection, event), among(connection, event.c.id, ids))
-        .union_all(
-            _entries(sa.true()).where(
-                mine(connection, event),
-                among(connection, event.c.visit, visits),
-                event.c.cursor <= writing.before,
-            )
-        )
-    )
+    dialect = connection.dialect.name
+    asked = {"ids": listed(dialect, ids), "visits": listed(dialect, visits), "before": writing.before}
+    rows = connection.execute(_entries(dialect), served(connection) | asked)
     found: dict[UUID, Event] = {}
     told: Told = {key: ([], None) for key in new}
     for row in rows:
@@ -149,10 +140,18 @@ def _known(connection: Connection, writing: Writing, offered: list[Event]) -> di
     return found
 
 
-def _entries(is_of_visit: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    return sa.select(
-        is_of_visit.label("is_of_visit"), event.c.visit, event.c.body, event.c.true_at, event.c.received_at
+@cache
+def _entries(dialect: str) -> sa.CompoundSelect[Any]:
+    """What the log has under some ids, and what it had of some visits; made once, for it is asked with each push."""
+    columns = event.c.visit, event.c.body, event.c.true_at, event.c.received_at
+    by_id = sa.select(sa.false().label("is_of_visit"), *columns).where(
+        whose(event), among_named(dialect, event.c.id, "ids")
     )
+    by_visit = sa.select(sa.true().label("is_of_visit"), *columns).where(
+        whose(event), among_named(dialect, event.c.visit, "visits"), event.c.cursor <= sa.bindparam("before")
+    )
+    # Not by an OR, for which SQLite would look at every event of the practice.
+    return by_id.union_all(by_visit)
 
 
 def _compare(offered: Event, before: Event) -> Answer:
