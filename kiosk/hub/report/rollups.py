@@ -5,16 +5,17 @@ that corrections, flags and retention need no case of their own. Weeks are the p
 """
 
 from collections.abc import Iterable, Set
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from kiosk.hub.bulk import among, put
+from kiosk.hub.bulk import among, among_named, listed, put
 from kiosk.hub.report.tally import Key, Row, Tallies, Tally, decode, encode
 from kiosk.hub.schema import concern, practice, rating, tally, told, visit
-from kiosk.hub.tenant import mine, practice_of
+from kiosk.hub.tenant import mine, practice_of, served, whose
 
 Tallied = dict[Key, Tally]
 
@@ -148,13 +149,26 @@ def _there(connection: Connection, keys: Set[Key]) -> Tallied:
     if not keys:
         return {}
     weeks, sites, languages = (set(each) for each in zip(*keys, strict=True))
-    wanted = (
-        tally.c.week.between(min(weeks), max(weeks)),
-        among(connection, tally.c.site, sites),
-        among(connection, tally.c.language, languages),
-    )
-    rows = connection.execute(sa.select(tally).where(mine(connection, tally), *wanted))
+    dialect = connection.dialect.name
+    asked = {
+        "first": min(weeks),
+        "last": max(weeks),
+        "sites": listed(dialect, sites),
+        "languages": listed(dialect, languages),
+    }
+    rows = connection.execute(_some(dialect), served(connection) | asked)
     return {key: decode(row.body) for row in rows if (key := (row.week, row.site, row.language)) in keys}
+
+
+@cache
+def _some(dialect: str) -> sa.Select[Any]:
+    """Made once, for it is asked with every rating."""
+    return sa.select(tally).where(
+        whose(tally),
+        tally.c.week.between(sa.bindparam("first"), sa.bindparam("last")),
+        among_named(dialect, tally.c.site, "sites"),
+        among_named(dialect, tally.c.language, "languages"),
+    )
 
 
 def _wrong(connection: Connection) -> tuple[Tallied, Tallied]:
