@@ -19,10 +19,27 @@ COPY_FROM = 20
 
 def among(connection: Connection, column: sa.ColumnElement[Any], values: Collection[str]) -> sa.ColumnElement[bool]:
     """Whether the column is one of `values`, be they ever so many: they are one parameter."""
-    if connection.dialect.name == "postgresql":
-        return column == sa.any_(sa.bindparam(None, list(values), type_=ARRAY(column.type)))
-    listed = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(sa.select(listed.c.value))
+    dialect = connection.dialect.name
+    return _among(dialect, column, None, listed(dialect, values))
+
+
+def among_named(dialect: str, column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """As `among`, of a statement that is made once: it is executed with what `listed` gives as the parameter `name`."""
+    return _among(dialect, column, name, None)
+
+
+def listed(dialect: str, values: Iterable[str]) -> list[str] | str:
+    """Values as one parameter."""
+    return list(values) if dialect == "postgresql" else json.dumps(list(values))
+
+
+def _among(
+    dialect: str, column: sa.ColumnElement[Any], name: str | None, values: list[str] | str | None
+) -> sa.ColumnElement[bool]:
+    if dialect == "postgresql":
+        return column == sa.any_(sa.bindparam(name, values, type_=ARRAY(column.type)))
+    each = sa.func.json_each(sa.bindparam(name, values, type_=sa.Text)).table_valued("value")
+    return column.in_(sa.select(each.c.value))
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -49,13 +66,18 @@ def insert_values(connection: Connection, table: Table, values: Sequence[Values]
 
         copy(connection, f"COPY {target} FROM STDIN", values)
     else:
-        connection.exec_driver_sql(statement, list(values))
+        _execute(connection, statement, values)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Writes rows as `insert` does, each in the place of the one with its key if there is one."""
     if rows:
-        connection.exec_driver_sql(_replacing(table, connection.dialect.name), values_of(table, rows))
+        _execute(connection, _replacing(table, connection.dialect.name), values_of(table, rows))
+
+
+def _execute(connection: Connection, statement: str, values: Sequence[Values]) -> None:
+    # One alone needs no way to send many.
+    connection.exec_driver_sql(statement, values[0] if len(values) == 1 else list(values))
 
 
 @cache

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection
 from kiosk.config import Config
 from kiosk.hub import practices, sqlite
 from kiosk.hub.home import DatabaseFault as DatabaseFault
-from kiosk.hub.home import Home, Tell
+from kiosk.hub.home import Home, Start, Tell
 from kiosk.hub.schema import practice
 from kiosk.hub.tenant import FIRST, OPTION, mine, serve
 
@@ -33,8 +33,9 @@ class Database:
         """Of one practice; the others have the same `home`."""
         self._home = home
         self.practice = practice_id
-        self._reading, self._reporting, self._writing = (
-            engine.execution_options(**{OPTION: practice_id}) for engine in (home.reading, home.reporting, home.writing)
+        self._reading, self._glancing, self._reporting, self._writing = (
+            engine.execution_options(**{OPTION: practice_id})
+            for engine in (home.reading, home.glancing, home.reporting, home.writing)
         )
         with self.read() as connection:
             row = connection.execute(
@@ -55,6 +56,12 @@ class Database:
             yield connection
 
     @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """A connection for a single statement that reads, as quickly as can be."""
+        with self._glancing.connect() as connection:
+            yield connection
+
+    @contextmanager
     def report(self) -> Iterator[Connection]:
         """As `read`, on the server's copy where there is one that answers: what is read may be a moment old."""
         try:
@@ -72,18 +79,24 @@ class Database:
         Other writers of the practice, of whichever process, are kept out from its begin to the commit: what it
         reads is still so when it writes.
         """
+        with self.begin() as (connection, _):
+            yield connection
+
+    @contextmanager
+    def begin(self) -> Iterator[tuple[Connection, Start]]:
+        """As `write`, with what it has found of the practice."""
         with self._writing.connect() as connection:
             transaction = connection.begin()
             try:
-                mark = self._home.begin(connection)
-                yield connection
+                start = self._home.begin(connection)
+                yield connection, start
             except BaseException:
                 transaction.rollback()
                 raise
             try:
                 transaction.commit()
             except sa.exc.DBAPIError as error:
-                if not self._home.has_committed(mark, error):
+                if not self._home.has_committed(start.mark, error):
                     raise
 
     def will_pass(self, error: Exception) -> bool:

@@ -79,7 +79,7 @@ async def authenticate(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRo
 
 
 def _bearer_of(hub: Hub, token: str) -> Bearer | None:
-    with hub.database.read() as connection:
+    with hub.database.glance() as connection:
         return tokens.bearer_of(connection, token)
 
 

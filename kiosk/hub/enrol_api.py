@@ -68,7 +68,6 @@ async def authorize_device(request: Request[Any, Any, Any], data: URLEncodedBody
     address = address_of(request)
 
     def begin(connection: Connection, writing: Writing) -> tuple[str, str] | None:
-        writing.lock()
         return enrolment.begin(connection, address, writing.now)
 
     codes = await asyncio.wrap_future(hub.log.submit(begin))
@@ -102,7 +101,6 @@ async def give_token(request: Request[Any, Any, Any], data: URLEncodedBody[Token
         return _refuse("invalid_client", f"expected client_id={CLIENT_ID}")
 
     def poll(connection: Connection, writing: Writing) -> tuple[Known, str] | str:
-        writing.lock()
         try:
             return enrolment.poll(connection, data.device_code[:_CODE_LIMIT], writing.now)
         except PendingError as pending:

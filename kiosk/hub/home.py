@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from msgspec import Struct
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
@@ -14,6 +15,20 @@ class DatabaseFault(Exception):
 
 class OutcomeUnknownError(OperationalError):
     """The database went away in a commit and is not back to say what became of it."""
+
+
+class Start(Struct, frozen=True):
+    """What a transaction that writes has found of its practice; nobody else changes it until the commit."""
+
+    hub_epoch: str
+    cursor: int
+    """The last one that was handed out."""
+    n: int
+    """The hub's own last number."""
+    timezone: str | None
+    """Where the weeks that were counted begin; None is UTC."""
+    mark: str = ""
+    """By which `Home.has_committed` knows the transaction."""
 
 
 Tell = Callable[[str], Awaitable[None]]
@@ -28,6 +43,10 @@ class Home(Protocol):
         """Its transactions see one state throughout."""
 
     @property
+    def glancing(self) -> Engine:
+        """For one statement alone: each sees a state of its own."""
+
+    @property
     def reporting(self) -> Engine:
         """The same for what takes long and may be a moment old; elsewhere if there is a copy."""
 
@@ -35,8 +54,8 @@ class Home(Protocol):
     def writing(self) -> Engine:
         """Its transactions are durable once they are committed."""
 
-    def begin(self, connection: Connection) -> str:
-        """Keeps other writers of the practice out until the commit; a mark by which `has_committed` knows it."""
+    def begin(self, connection: Connection) -> Start:
+        """Keeps other writers of the practice out until the commit."""
 
     def has_committed(self, mark: str, error: Exception) -> bool:
         """Whether a transaction became durable although its commit ended in `error`. Raises OutcomeUnknownError."""

@@ -15,7 +15,7 @@ from kiosk.hub.clock import Clock
 from kiosk.hub.database import Database
 from kiosk.hub.desk.board import Board
 from kiosk.hub.desk.templating import follow, make_environment
-from kiosk.hub.following import Following
+from kiosk.hub.following import Following, Reader
 from kiosk.hub.live import Live, server_sent
 from kiosk.hub.log import EventLog
 from kiosk.hub.metrics import Metrics
@@ -39,6 +39,7 @@ class Hub:
         config: Config,
         database: Database,
         threads: ThreadPoolExecutor,
+        reader: Reader,
         on_stored: Callable[[str, int], None],
         *,
         fingerprint: str,
@@ -70,7 +71,7 @@ class Hub:
         self._follow(held)
         self._loop = asyncio.get_running_loop()
         self.log = EventLog(database, clock, self._publish, threads)
-        self.following = Following(database, self.live, self._tell)
+        self.following = Following(database.practice, reader, self.live, self._tell)
 
     @cached_property
     def templates(self) -> Environment:

@@ -19,6 +19,7 @@ from kiosk.config import Config, Practice
 from kiosk.hub import news, practices
 from kiosk.hub.clock import Clock, system_clock
 from kiosk.hub.database import Database
+from kiosk.hub.following import Reader
 from kiosk.hub.hub import Hub
 from kiosk.hub.log import writers
 from kiosk.hub.news import Dropped, ForTablet, News, Stored, Streams
@@ -40,6 +41,9 @@ LOOK_ALONE_S = 5.0
 _AGAIN_S = 0.5
 """Between attempts to hear and to tell while the database is away."""
 
+_TOGETHER_S = 0.01
+"""Other processes hear of a busy morning's events together: each time costs both sides as much as some streams do."""
+
 _TOLD_AT_ONCE = 64
 """Practices in one message: PostgreSQL takes 8,000 bytes."""
 
@@ -58,6 +62,7 @@ class Hubs:
         self._fingerprint = fingerprint
         self._clock = clock
         self._threads = writers()
+        self._reader = Reader(database)
         self._all: dict[str, Hub] = {}
         self._by_host: dict[str, Hub] = {}
         self._heads: dict[str, int] = {}
@@ -113,6 +118,7 @@ class Hubs:
             _configured(self._config, tenant),
             self._database if tenant.practice == FIRST else self._database.of(tenant.practice),
             self._threads,
+            self._reader,
             self._on_stored,
             fingerprint=self._fingerprint,
             clock=self._clock,
@@ -183,6 +189,7 @@ class Hubs:
                         heads, self._heads = self._heads, {}
                         for some in _in_pieces(heads):
                             await tell(news.encode(Stored(this_run(), some)))
+                        await asyncio.sleep(_TOGETHER_S)
             except ConnectionError as error:
                 # They look by themselves.
                 _log.warning("others not told", reason=str(error))

@@ -1,7 +1,8 @@
 """What becomes of a tablet's push: every event is judged alone, and answered in the order sent."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -12,13 +13,14 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from kiosk.hub import receipts, tablets
-from kiosk.hub.bulk import among, put
+from kiosk.hub.bulk import among_named, listed, put
 from kiosk.hub.expiring import is_record_of
-from kiosk.hub.schema import boot, event
-from kiosk.hub.tenant import mine, practice_of
+from kiosk.hub.projections import hear
+from kiosk.hub.schema import boot, event, practice, receipt
+from kiosk.hub.tenant import practice_of, served, whose
 from kiosk.hub.truetime import BootClock, true_time
-from kiosk.hub.writing import NewEvent, Writing
-from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, UnknownEvent, decode, kind_of
+from kiosk.hub.writing import NewEvent, Told, Writing
+from kiosk.visits.events import Arrived, DeviceId, Event, InvalidEventError, UnknownEvent, decode, kind_of, visit_of
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import Answer, Push, Result
 
@@ -26,6 +28,25 @@ _log = structlog.get_logger(__name__)
 
 _STORED = Answer(result=Result.STORED)
 _CLOCKS = "clocks"
+
+# The practice's own row is there, whatever is known of the device.
+_DEVICE = (
+    sa.select(boot.c.boot, boot.c.zero_at, boot.c.offset_ms, receipt.c.last, receipt.c.stored, receipt.c.digest)
+    .select_from(
+        practice.outerjoin(
+            boot, sa.and_(boot.c.practice == practice.c.practice, boot.c.device == sa.bindparam("device_"))
+        ).outerjoin(
+            receipt,
+            sa.and_(
+                receipt.c.practice == practice.c.practice,
+                receipt.c.device == sa.bindparam("device_"),
+                receipt.c.epoch == sa.bindparam("epoch_"),
+            ),
+        )
+    )
+    .where(whose(practice))
+    .order_by(boot.c.heard_at)
+)
 _DUPLICATE = Answer(result=Result.DUPLICATE)
 
 
@@ -50,14 +71,13 @@ def ingest(
     """
 
     def work(connection: Connection, writing: Writing) -> tuple[list[Answer], Receipt]:
-        writing.lock()
         now = BootClock.heard(boot=push.boot, mono=push.mono, at=push.at, received=received)
-        clocks = _clocks(connection, writing, push.device)
+        clocks = _clocks(connection, writing, push)
         last = next(reversed(clocks.values()), None)
         # Heard last now.
         clocks.pop(now.boot, None)
         clocks[now.boot] = now
-        known = _stored(connection, [each.event.id for each in offered if isinstance(each, Offered)])
+        known = _known(connection, writing, [each.event for each in offered if isinstance(each, Offered)])
         answers: list[Answer] = []
         fresh: list[NewEvent] = []
         for each in offered:
@@ -99,11 +119,39 @@ def _read(raw: Raw, push: Push, device: DeviceId) -> Offered | Answer:
     return Offered(event=fact, body=text)
 
 
-def _stored(connection: Connection, ids: list[UUID]) -> dict[UUID, Event]:
-    rows = connection.execute(
-        sa.select(event.c.body).where(mine(connection, event), among(connection, event.c.id, msgspec.to_builtins(ids)))
+def _known(connection: Connection, writing: Writing, offered: list[Event]) -> dict[UUID, Event]:
+    """What the log has under the ids of these events; what it tells of their visits is kept for the projections."""
+    ids = msgspec.to_builtins([each.id for each in offered])
+    # Of the others a job before this one has asked.
+    new = {key for each in offered if (key := visit_of(each)) is not None and key not in writing.earlier}
+    visits = {msgspec.to_builtins(key): key for key in new}
+    dialect = connection.dialect.name
+    asked = {"ids": listed(dialect, ids), "visits": listed(dialect, visits), "before": writing.before}
+    rows = connection.execute(_entries(dialect), served(connection) | asked)
+    found: dict[UUID, Event] = {}
+    told: Told = {key: ([], None) for key in new}
+    for row in rows:
+        fact = decode(row.body.encode())
+        if row.is_of_visit:
+            hear(told, visits[row.visit], fact, row.true_at, row.received_at)
+        else:
+            found[fact.id] = fact
+    writing.earlier |= told
+    return found
+
+
+@cache
+def _entries(dialect: str) -> sa.CompoundSelect[Any]:
+    """What the log has under some ids, and what it had of some visits; made once, for it is asked with each push."""
+    columns = event.c.visit, event.c.body, event.c.true_at, event.c.received_at
+    by_id = sa.select(sa.false().label("is_of_visit"), *columns).where(
+        whose(event), among_named(dialect, event.c.id, "ids")
     )
-    return {fact.id: fact for fact in (decode(row.body.encode()) for row in rows)}
+    by_visit = sa.select(sa.true().label("is_of_visit"), *columns).where(
+        whose(event), among_named(dialect, event.c.visit, "visits"), event.c.cursor <= sa.bindparam("before")
+    )
+    # Not by an OR, for which SQLite would look at every event of the practice.
+    return by_id.union_all(by_visit)
 
 
 def _compare(offered: Event, before: Event) -> Answer:
@@ -116,16 +164,18 @@ def _compare(offered: Event, before: Event) -> Answer:
     return Answer(result=Result.REJECTED, reason=f"the id is known with another content ({kind_of(before)})")
 
 
-def _clocks(connection: Connection, writing: Writing, device: str) -> dict[UUID, BootClock]:
-    """The known boots of a device, the one heard last at the end."""
-    if (_CLOCKS, device) not in writing.kept:
-        rows = connection.execute(
-            sa.select(boot).where(mine(connection, boot), boot.c.device == device).order_by(boot.c.heard_at)
-        )
-        writing.kept[_CLOCKS, device] = {
-            UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms) for row in rows
+def _clocks(connection: Connection, writing: Writing, push: Push) -> dict[UUID, BootClock]:
+    """The known boots of the push's device, the one heard last at the end; what is known of its store is kept, too."""
+    if (_CLOCKS, push.device) not in writing.kept:
+        store = {"device_": push.device, "epoch_": str(push.epoch)}
+        rows = connection.execute(_DEVICE, served(connection) | store).all()
+        writing.kept[_CLOCKS, push.device] = {
+            UUID(row.boot): BootClock(boot=UUID(row.boot), zero_at=row.zero_at, offset_ms=row.offset_ms)
+            for row in rows
+            if row.boot is not None
         }
-    found: dict[UUID, BootClock] = writing.kept[_CLOCKS, device]
+        receipts.keep(writing, (push.device, push.epoch), rows[0].last, rows[0].stored, rows[0].digest)
+    found: dict[UUID, BootClock] = writing.kept[_CLOCKS, push.device]
     return found
 
 

@@ -141,12 +141,11 @@ class EventLog:
     def _try(self, group: list[_Job[Any]]) -> Exception | None:
         """One transaction for `group`; why it failed, if nothing was answered."""
         try:
-            with self._database.write() as connection:
-                writing = Writing(connection, self._clock())
+            with self._database.begin() as (connection, start):
+                writing = Writing(connection, start, self._clock())
                 results = [job.work(connection, writing) for job in group]
-                forget = erase_names(connection, writing.erased) or writing.forget
-                if writing.logged:
-                    project_new(connection, writing.logged, before=writing.before, now=writing.now)
+                erased = project_new(connection, writing) if writing.logged else set()
+                forget = erase_names(connection, erased) or writing.forget
                 writing.finish()
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
             return error

@@ -1,5 +1,6 @@
 """Everything that is so only because the database is on a PostgreSQL server."""
 
+import select
 import time
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -9,9 +10,9 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
-from kiosk.hub.home import DatabaseFault, OutcomeUnknownError, Tell
+from kiosk.hub.home import DatabaseFault, OutcomeUnknownError, Start, Tell
 from kiosk.hub.schema import practice
-from kiosk.hub.tenant import mine
+from kiosk.hub.tenant import served, whose
 
 OLDEST_VERSION = 13
 
@@ -43,6 +44,13 @@ _LEADING = _MIGRATING + 2
 _CHANNEL = "kiosk"
 """On which hubs tell one another what is new; PostgreSQL keeps databases apart by itself."""
 
+_MARK = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
+_START = (
+    sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n, practice.c.timezone, _MARK)
+    .where(whose(practice))
+    .with_for_update()
+)
+
 _CONNECTING: dict[str, Any] = {
     "connect_timeout": CONNECT_TIMEOUT_S,
     "application_name": "kiosk hub",
@@ -60,6 +68,8 @@ class PostgresqlHome:
         """`replica`: on a server that keeps a copy."""
         self.writing = engine
         self.reading = reading(engine)
+        # Begin and end of a transaction are trips to the server, too.
+        self.glancing = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._replica = replica
         self.reporting = reading(replica) if replica else self.reading
         self._held: Connection | None = None
@@ -121,10 +131,9 @@ class PostgresqlHome:
             self._let_go()
         return self._leads
 
-    def begin(self, connection: Connection) -> str:
+    def begin(self, connection: Connection) -> Start:
         """Takes the practice's row. The mark is the transaction's id."""
-        mark = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
-        return str(connection.execute(sa.select(mark).where(mine(connection, practice)).with_for_update()).scalar())
+        return Start(*connection.execute(_START, served(connection)).one())
 
     def has_committed(self, mark: str, error: Exception) -> bool:
         """Asks the server what became of the transaction, until it is there to answer or `SETTLE_S` has passed."""
@@ -198,8 +207,6 @@ def engine(url: URL) -> Engine:
         connect_args=_CONNECTING,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
-        # A server that was started again is not noticed by the one who happens to be next.
-        pool_pre_ping=True,
         # Statements' parameters hold names; they must not get into tracebacks.
         hide_parameters=True,
     )
@@ -212,6 +219,16 @@ def engine(url: URL) -> Engine:
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
         )
         connection.autocommit = False
+
+    @event.listens_for(made, "checkout")
+    def on_checkout(connection: Any, _: Any, __: Any) -> None:
+        # A server that was started again is not noticed by the one who happens to be next. Of its end it tells on each
+        # connection, as the machine does of a line that broke; asking each time would be a trip to the server.
+        try:
+            if _has_news(connection):
+                made.dialect.do_ping(connection)
+        except psycopg.Error as error:
+            raise sa.exc.InvalidatePoolError from error
 
     return made
 
@@ -272,6 +289,13 @@ def shown(url: URL) -> str:
 def reason(error: sa.exc.DBAPIError) -> str:
     """Why the server did not do it, on one line and without a full stop."""
     return " ".join(str(error.orig).split()).rstrip(".")
+
+
+def _has_news(connection: psycopg.Connection[Any]) -> bool:
+    """Whether something came that nobody asked for. Raises psycopg.OperationalError for a connection that is closed."""
+    line = select.poll()
+    line.register(connection.fileno(), select.POLLIN)
+    return bool(line.poll(0))
 
 
 def _lock(connection: Connection, wanted: "sa.ColumnElement[bool]") -> bool:

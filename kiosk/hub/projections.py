@@ -3,10 +3,10 @@
 The log is the truth. What is here can be thrown away and made again by the same function.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,8 +18,8 @@ from kiosk.hub.bulk import among, insert, put
 from kiosk.hub.report import rollups
 from kiosk.hub.schema import concern, event, rating, visit
 from kiosk.hub.tenant import mine, practice_of
-from kiosk.hub.writing import Logged
-from kiosk.visits.events import Arrived, Event, decode, visit_of
+from kiosk.hub.writing import Logged, Told, Writing
+from kiosk.visits.events import Arrived, Event, NamesErased, decode, visit_of
 from kiosk.visits.visit import Concern, Rating, Visit, fold
 
 RECENTLY_MS = 600_000
@@ -27,11 +27,10 @@ RECENTLY_MS = 600_000
 
 PROJECTED = (visit, rating, concern)
 
+_NAMING = (Arrived, NamesErased)
+
 CHUNK = 500
 """Visits that are folded at once."""
-
-Told: TypeAlias = dict[UUID, tuple[list[Event], int | None]]
-"""By visit: its events in true time, and when the hub heard of the arrival."""
 
 
 def project(connection: Connection, visits: Collection[UUID]) -> None:
@@ -48,31 +47,33 @@ def project(connection: Connection, visits: Collection[UUID]) -> None:
         rollups.add(connection, rollups.counted_of(made, zone), was)
 
 
-def project_new(connection: Connection, logged: Sequence[Logged], *, before: int, now: int) -> None:
-    """Rewrites the rows of the visits that the entries of the log after the cursor `before` tell of.
+def project_new(connection: Connection, writing: Writing) -> set[UUID]:
+    """Rewrites the rows of the visits that were written of, in this transaction; gives those whose name is to go.
 
-    They were just written, in this transaction, at `now` (ms UTC), and are not read back: most visits begin and end
-    in one push of a tablet that was away.
+    What was written is not read back: most visits begin and end in one push of a tablet that was away.
     """
     fresh: dict[UUID, list[Logged]] = {}
-    for entry in logged:
+    for entry in writing.logged:
         if (key := visit_of(entry.event)) is not None:
             fresh.setdefault(key, []).append(entry)
-    zone = rollups.zone_of(connection)
+    zone = rollups.zone_named(writing.timezone)
+    nameless: set[UUID] = set()
     for keys in _chunks(fresh):
-        told = _events(connection, list(keys), until=before)
+        told = {key: heard for key in keys if (heard := writing.earlier.get(key)) and heard[0]}
+        if others := [key for key in keys if key not in writing.earlier]:
+            told |= _events(connection, others, until=writing.before)
         was = rows_of(practice_of(connection), told)
         for key in keys:
-            events, heard = told.get(key, ([], None))
             for entry in fresh[key]:
-                if isinstance(entry.event, Arrived):
-                    heard = now if heard is None else min(heard, now)
-                events.append(_at(entry.event, entry.true_at))
-            told[key] = events, heard
+                hear(told, key, entry.event, entry.true_at, writing.now)
+            concerns_name = any(isinstance(entry.event, _NAMING) for entry in fresh[key])
+            if concerns_name and any(isinstance(each, NamesErased) for each in told[key][0]):
+                nameless.add(key)
         made = rows_of(practice_of(connection), told)
         for table in PROJECTED:
             _replace(connection, table, was[table], made[table])
         rollups.add(connection, rollups.counted_of(made, zone), rollups.counted_of(was, zone))
+    return nameless
 
 
 def folded(connection: Connection, keys: list[str]) -> dict[Table, list[dict[str, Any]]]:
@@ -111,9 +112,21 @@ def open_visits(connection: Connection, now: int) -> sa.Select[Any]:
     return sa.select(sa.union(waiting, troubled).subquery().c.visit)
 
 
-def at_true_time(body: str, true_at: int) -> Event:
-    """The event of a row of the log, with the time when it really happened."""
-    return _at(decode(body.encode()), true_at)
+def _at(fact: Event, true_at: int) -> Event:
+    """The event with the time when it really happened."""
+    # Not by `replace`, which checks every field again.
+    moved = copy(fact)
+    force_setattr(moved, "at", true_at)
+    return moved
+
+
+def hear(told: Told, key: UUID, fact: Event, true_at: int, received_at: int) -> None:
+    """Adds an entry of the log to what it tells of a visit. Times in ms UTC."""
+    events, heard = told.get(key, ([], None))
+    if isinstance(fact, Arrived):
+        heard = received_at if heard is None else min(heard, received_at)
+    events.append(_at(fact, true_at))
+    told[key] = events, heard
 
 
 def rows_of(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
@@ -126,13 +139,6 @@ def rows_of(whose: str, told: Told) -> dict[Table, list[dict[str, Any]]]:
     }
 
 
-def _at(fact: Event, true_at: int) -> Event:
-    # Not by `replace`, which checks every field again.
-    moved = copy(fact)
-    force_setattr(moved, "at", true_at)
-    return moved
-
-
 def _events(connection: Connection, keys: list[UUID], *, until: int | None = None) -> Told:
     """What the log tells of visits; `until`: up to this cursor."""
     query = sa.select(event.c.visit, event.c.body, event.c.true_at, event.c.received_at).where(
@@ -142,12 +148,7 @@ def _events(connection: Connection, keys: list[UUID], *, until: int | None = Non
         query = query.where(event.c.cursor <= until)
     found: Told = {}
     for row in connection.execute(query):
-        fact = at_true_time(row.body, row.true_at)
-        events, heard = found.get(UUID(row.visit), ([], None))
-        if isinstance(fact, Arrived):
-            heard = row.received_at if heard is None else min(heard, row.received_at)
-        events.append(fact)
-        found[UUID(row.visit)] = (events, heard)
+        hear(found, UUID(row.visit), decode(row.body.encode()), row.true_at, row.received_at)
     return found
 
 

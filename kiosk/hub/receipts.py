@@ -102,6 +102,15 @@ def rewrite(connection: Connection, store: Store, counted: Counted | None) -> No
         _write(connection, store, counted)
 
 
+def keep(writing: Writing, store: Store, last: int | None, stored: int, digest: str) -> None:
+    """Takes note of what the table says of a store, for who asks in this group; `last` is None where it says nothing.
+
+    What the group has counted since is not forgotten by it.
+    """
+    found = None if last is None else Counted(last, Receipt(count=stored, digest=digest))
+    writing.kept.setdefault((_RECEIPT, store), found)
+
+
 def _counted(connection: Connection, writing: Writing, store: Store) -> Counted | None:
     key = _RECEIPT, store
     if key not in writing.kept:

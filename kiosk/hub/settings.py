@@ -63,7 +63,6 @@ def save(connection: Connection, writing: Writing, config: Config, new: Settings
 
     Raises StaleError if `base` is not the newest any more.
     """
-    writing.lock()
     old = newest(connection, config)
     if old.number != base:
         raise StaleError(old)
@@ -78,6 +77,7 @@ def save(connection: Connection, writing: Writing, config: Config, new: Settings
     )
     values = {name: Raw(msgspec.json.encode(getattr(new, name))) for name in differs}
     rollups.keep_zone(connection, new.zone)
+    writing.timezone = new.zone.key
     writing.mint(partial(SettingsChanged, settings=values, by=who))
     return version
 

@@ -12,7 +12,9 @@ from typing import IO, Any
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
-from kiosk.hub.home import Tell
+from kiosk.hub.home import Start, Tell
+from kiosk.hub.schema import practice
+from kiosk.hub.tenant import served, whose
 
 BUSY_TIMEOUT_S = 10
 FORGET_TIMEOUT_S = 1
@@ -20,18 +22,20 @@ FORGET_TIMEOUT_S = 1
 FILE_NAME = "hub.sqlite3"
 LOCK_NAME = "hub.lock"
 
+_START = sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n, practice.c.timezone).where(whose(practice))
+
 
 class SqliteHome:
     """The tables in a file, which one hub has to itself; `held` is its lock, if it was taken."""
 
     def __init__(self, engine: Engine, held: IO[str] | None) -> None:
-        self.reading = self.reporting = engine
+        self.reading = self.glancing = self.reporting = engine
         self.writing = engine.execution_options(writes=True)
         self._held = held
 
-    def begin(self, connection: sa.Connection) -> str:  # noqa: ARG002
-        """Nothing: the transaction began IMMEDIATE."""
-        return ""
+    def begin(self, connection: sa.Connection) -> Start:
+        """Looks only: the transaction began IMMEDIATE."""
+        return Start(*connection.execute(_START, served(connection)).one())
 
     def has_committed(self, mark: str, error: Exception) -> bool:  # noqa: ARG002
         """Never: a commit that failed was rolled back."""

@@ -107,7 +107,7 @@ class Streams:
 
     def _read_standing(self) -> Standing | None:
         try:
-            with self._database.read() as connection:
+            with self._database.glance() as connection:
                 return tokens.standing(connection, self._clock())
         except (sa.exc.DBAPIError, sa.exc.TimeoutError):
             # As it was; the database that cannot say is asked again with the next heartbeat.
@@ -115,7 +115,7 @@ class Streams:
 
     def _token_due(self, device: str) -> int | None:
         try:
-            with self._database.read() as connection:
+            with self._database.glance() as connection:
                 return tokens.due_since(connection, device, self._clock())
         except (sa.exc.DBAPIError, sa.exc.TimeoutError):
             return None

@@ -1,6 +1,7 @@
 """Whose data a connection is for. Every query on a practice's tables asks this, so that none can forget it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Connection, FromClause
@@ -23,6 +24,16 @@ def practice_of(connection: Connection) -> str:
 def mine(connection: Connection, table: FromClause) -> ColumnElement[bool]:
     """The condition that rows are of the connection's practice. Raises KeyError as `practice_of`."""
     return table.c.practice == practice_of(connection)
+
+
+def whose(table: FromClause) -> ColumnElement[bool]:
+    """As `mine`, of a statement that is made once for all practices: it is executed with `served`."""
+    return table.c.practice == sa.bindparam(OPTION)
+
+
+def served(connection: Connection) -> dict[str, Any]:
+    """Whose the rows are that `whose` asks for. Raises KeyError as `practice_of`."""
+    return {OPTION: practice_of(connection)}
 
 
 def each_practice(connection: Connection) -> Iterator[str]:

@@ -14,7 +14,12 @@ from sqlalchemy import Connection
 from kiosk.hub.schema import tablet
 from kiosk.hub.secret import digest
 from kiosk.hub.tablets import TabletError, get, row_of
-from kiosk.hub.tenant import mine
+from kiosk.hub.tenant import mine, served, whose
+
+_BEARER = sa.select(tablet.c.device, tablet.c.next_sha256).where(
+    whose(tablet),
+    sa.or_(*(column == sa.bindparam("given") for column in (tablet.c.token_sha256, tablet.c.next_sha256))),
+)
 
 LIFE_MS = 90 * 86_400_000
 """A token that is older is renewed by itself."""
@@ -32,11 +37,7 @@ class Bearer:
 def bearer_of(connection: Connection, token: str) -> Bearer | None:
     """The tablet whose token it is."""
     given = digest(token)
-    row = connection.execute(
-        sa.select(tablet.c.device, tablet.c.next_sha256).where(
-            mine(connection, tablet), sa.or_(tablet.c.token_sha256 == given, tablet.c.next_sha256 == given)
-        )
-    ).first()
+    row = connection.execute(_BEARER, served(connection) | {"given": given}).first()
     return None if row is None else Bearer(row.device, row.next_sha256 == given)
 
 

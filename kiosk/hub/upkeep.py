@@ -63,7 +63,6 @@ def see_to_what_is_due(connection: Connection, writing: Writing, *, zone: ZoneIn
 
     At most some of them; gives whether there may be more. `zone`: where the practice's days begin and end.
     """
-    writing.lock()
     midnight = datetime.fromtimestamp(writing.now / 1000, UTC).astimezone(zone).replace(hour=0, minute=0, second=0)
     yesterdays = (
         visit.c.closed_at.is_(None),

@@ -1,14 +1,14 @@
 """One transaction on the log: hands out cursors and the hub's own numbers, and remembers what to tell.
 
-Cursors are gapless: the practice's row is locked by the first statement, and the numbers are written back before
-the same commit, so that no reader can see a later entry before an earlier one.
+Cursors are gapless: other writers of the practice are kept out from the first statement on, and the numbers are
+written back before the same commit, so that no reader can see a later entry before an earlier one.
 """
 
 import secrets
 import time
 from collections.abc import Callable, Hashable, Iterable
-from functools import cache, cached_property
-from typing import Any
+from functools import cache
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -16,9 +16,10 @@ from msgspec import Struct, to_builtins
 from sqlalchemy import Connection
 
 from kiosk.hub.bulk import insert
+from kiosk.hub.home import Start
 from kiosk.hub.schema import event, practice
-from kiosk.hub.tenant import mine, practice_of
-from kiosk.visits.events import Arrived, Event, NamesErased, Stamp, encode, kind_of, visit_of
+from kiosk.hub.tenant import practice_of, served, whose
+from kiosk.visits.events import Event, Stamp, encode, kind_of, visit_of
 from kiosk.visits.identity import RANDOM_BITS, uuid7
 
 HUB_DEVICE = "hub"
@@ -31,7 +32,10 @@ def this_run() -> UUID:
     return uuid4()
 
 
-_NAMING = (Arrived, NamesErased)
+_FINISH = practice.update().where(whose(practice)).values(cursor=sa.bindparam("to"), n=sa.bindparam("own"))
+
+Told: TypeAlias = dict[UUID, tuple[list[Event], int | None]]
+"""By visit: its events in true time, and when the hub heard of the arrival."""
 
 
 class Logged(Struct, frozen=True):
@@ -77,11 +81,14 @@ def row_of(practice_id: str, cursor: int, new: NewEvent, received_at: int) -> di
 class Writing:
     """What the jobs of one group write. `now` is the hub's clock at its begin, ms UTC."""
 
-    def __init__(self, connection: Connection, now: int) -> None:
+    def __init__(self, connection: Connection, start: Start, now: int) -> None:
         self._connection = connection
+        self._start = start
         self.now = now
-        self.erased: set[UUID] = set()
-        """Visits that something was said of which concerns their name."""
+        self.timezone = start.timezone
+        """Where the practice's weeks begin; who changes it says so here."""
+        self.earlier: Told = {}
+        """What the log told at the begin of those visits that a job has asked for."""
         self.logged: list[Logged] = []
         self.forget = False
         """Whether something was deleted or blanked that must not stay readable in the database's files."""
@@ -93,19 +100,7 @@ class Writing:
     @property
     def before(self) -> int:
         """The last cursor that was handed out before."""
-        return int(self._start.cursor)
-
-    @cached_property
-    def _start(self) -> sa.Row[Any, Any, Any]:
-        return self._connection.execute(
-            sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n)
-            .where(mine(self._connection, practice))
-            .with_for_update()
-        ).one()
-
-    def lock(self) -> None:
-        """Keeps other writers of the practice out until the commit; call it before deciding by what is read."""
-        _ = self._start
+        return self._start.cursor
 
     def append(self, events: Iterable[NewEvent]) -> None:
         """Writes events that are known not to be in the log yet."""
@@ -113,12 +108,10 @@ class Writing:
         cursor = self.before + len(self.logged)
         for new in events:
             cursor += 1
-            fact, visit = new.event, visit_of(new.event)
+            fact = new.event
             entry = Logged(cursor=cursor, kind=kind_of(fact), event=fact, body=new.body, true_at=new.true_at)
             rows.append(row_of(practice_of(self._connection), cursor, new, self.now))
             self.logged.append(entry)
-            if visit and isinstance(fact, _NAMING):
-                self.erased.add(visit)
         insert(self._connection, event, rows)
 
     def mint(self, make: Callable[..., Event]) -> Event:
@@ -147,8 +140,5 @@ class Writing:
         for work in self._at_end.values():
             work()
         if self.logged:
-            self._connection.execute(
-                practice.update()
-                .where(mine(self._connection, practice))
-                .values(cursor=self._start.cursor + len(self.logged), n=self._start.n + self._minted)
-            )
+            to, own = self.before + len(self.logged), self._start.n + self._minted
+            self._connection.execute(_FINISH, {**served(self._connection), "to": to, "own": own})

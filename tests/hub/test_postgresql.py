@@ -99,13 +99,30 @@ def test_after_a_connection_lost_in_a_commit_the_server_says_what_became_of_it(u
             connection = serve(anybodys, FIRST)
             for outcome, end in ((True, "commit"), (False, "rollback")):
                 transaction = connection.begin()
-                mark = home.begin(connection)
+                mark = home.begin(connection).mark
                 getattr(transaction, end)()
                 assert home.has_committed(mark, lost) is outcome
         with home.reading.begin() as connection, pytest.raises(sa.exc.DBAPIError):
             connection.execute(event.delete())
     finally:
         home.close()
+
+
+def test_who_is_next_does_not_notice_that_the_server_ended_the_connections(url: URL) -> None:
+    database = open_database(url, exclusive=False)
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    try:
+        for use in (database.read, database.glance, database.write):
+            with database.read(), database.read():
+                pass
+            with databases.connect(url) as server:
+                server.autocommit = True
+                server.execute(f"SELECT pg_terminate_backend(pid, 5000) {others}")
+                assert server.execute(f"SELECT count(*) AS n {others}").fetchone() == {"n": 0}
+            with use() as connection:
+                assert connection.execute(sa.select(1)).scalar() == 1
+    finally:
+        database.close()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from kiosk.hub.bulk import Values, insert_values, values_of
 from kiosk.hub.care.files import CareFault
 from kiosk.hub.care.opening import opened
 from kiosk.hub.expiring import DAY_MS
+from kiosk.hub.home import Start
 from kiosk.hub.projections import PROJECTED, rows_of
 from kiosk.hub.receipts import Counted
 from kiosk.hub.report import rollups
@@ -76,10 +77,10 @@ def simulate(where: Path | URL, config: Config, plan: Plan, *, now: int, process
     today = plan.first + timedelta(weeks=plan.weeks)
     with ExitStack() as stack:
         database = stack.enter_context(opened(where))
-        with database.write() as connection:
+        with database.begin() as (connection, start):
             _refuse_practice(connection)
             plan = replace(plan, zone=settings.newest(connection, config).settings.timezone)
-            _keep(connection, config, plan, now)
+            _keep(connection, start, config, plan, now)
         submit = _in_turn if processes == 1 else stack.enter_context(_pool(processes)).submit
         pending = [submit(_week, plan, store, Receipt(), plan.first) for store in plan.stores]
         for monday in plan.mondays:
@@ -143,7 +144,7 @@ def _sum(counts: Iterable[Tallied]) -> Tallied:
     return total
 
 
-def _keep(connection: Connection, config: Config, plan: Plan, now: int) -> None:
+def _keep(connection: Connection, start: Start, config: Config, plan: Plan, now: int) -> None:
     if plan.at(plan.first + timedelta(weeks=plan.weeks)) > now:
         raise CareFault("The weeks to be simulated must be over.")
     held = settings.newest(connection, config)
@@ -152,7 +153,7 @@ def _keep(connection: Connection, config: Config, plan: Plan, now: int) -> None:
         raise CareFault(f"No practice keeps visits for longer than {MOST_DAYS} days: simulate fewer or later weeks.")
     new = replace(held.settings, retention_days=max(held.settings.retention_days, days))
     rollups.keep_zone(connection, new.zone)
-    writing = Writing(connection, now)
+    writing = Writing(connection, start, now)
     settings.save(connection, writing, config, new, base=held.number, who=WHO)
     writing.finish()
 

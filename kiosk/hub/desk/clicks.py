@@ -51,7 +51,6 @@ def perform(look: Look, clicked: Click | None, actor: Actor | None = None) -> Wo
     """
 
     def work(connection: Connection, writing: Writing) -> Outcome:
-        writing.lock()
         before = _find(connection, clicked) if clicked else None
         if before is not None:
             return before
@@ -71,7 +70,6 @@ def ask(clicked: Click) -> Work[Outcome]:
     """A job that says what became of a click; one that has not come is void from now on."""
 
     def work(connection: Connection, writing: Writing) -> Outcome:
-        writing.lock()
         outcome = _find(connection, clicked)
         if outcome is None:
             outcome = Outcome(NOT_RECORDED, done=False)

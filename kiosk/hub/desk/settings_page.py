@@ -95,7 +95,6 @@ class SettingsDesk(Controller):
         actor = audit.actor_of(request)
 
         def job(connection: Connection, writing: Writing) -> None:
-            writing.lock()
             old = kept.newest(connection, hub.configured).settings
             kept.save(connection, writing, hub.configured, mine, base=base, who=actor.name)
             changes = differences(old, mine)

@@ -125,7 +125,6 @@ async def set_up(request: Request[Any, Any, Any], data: URLEncodedBody[SetupForm
         hashed = await asyncio.to_thread(accounts.hash_passcode, data.passcode)
 
         def use(connection: Connection, writing: Writing) -> Account | None:
-            writing.lock()
             account = setup_links.use(connection, data.key, data.name, hashed, writing.now)
             if account is not None:
                 actor = Actor(account.name, audit.address_of(request))

@@ -211,7 +211,6 @@ async def _locked(request: Request[Account, str, Any], work: Callable[[Connectio
     hub = hub_of(request)
 
     def job(connection: Connection, writing: Writing) -> Any:
-        writing.lock()
         return work(connection, writing.now)
 
     return await asyncio.wrap_future(hub.log.submit(job))

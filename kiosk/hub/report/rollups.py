@@ -4,17 +4,18 @@ What a change of some visits adds and takes away is the difference of what they 
 that corrections, flags and retention need no case of their own. Weeks are the practice's: see decision 0019.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 
-from kiosk.hub.bulk import among
+from kiosk.hub.bulk import among, among_named, listed, put
 from kiosk.hub.report.tally import Key, Row, Tallies, Tally, decode, encode
 from kiosk.hub.schema import concern, practice, rating, tally, told, visit
-from kiosk.hub.tenant import mine, practice_of
+from kiosk.hub.tenant import mine, practice_of, served, whose
 
 Tallied = dict[Key, Tally]
 
@@ -47,7 +48,12 @@ _OF_CONCERN = [
 def zone_of(connection: Connection) -> ZoneInfo:
     """Where the weeks that were counted begin and end."""
     row = connection.execute(sa.select(practice.c.timezone).where(mine(connection, practice))).one()
-    return ZoneInfo(row.timezone or "UTC")
+    return zone_named(row.timezone)
+
+
+def zone_named(timezone: str | None) -> ZoneInfo:
+    """The zone of a practice's row."""
+    return ZoneInfo(timezone or "UTC")
 
 
 def keep_zone(connection: Connection, zone: ZoneInfo) -> None:
@@ -88,7 +94,7 @@ def add(connection: Connection, now: Tallied, before: Tallied) -> None:
     """Writes what has come and what has gone."""
     change = {key: _minus(now.get(key), before.get(key)) for key in sorted(now.keys() | before.keys())}
     change = {key: each for key, each in change.items() if not each.is_empty}
-    there = _there(connection, list(change))
+    there = _there(connection, change.keys())
     for key, each in change.items():
         each.add(there.get(key, Tally()))
     _write(connection, change, there)
@@ -139,14 +145,30 @@ def _minus(now: Tally | None, before: Tally | None) -> Tally:
     return made
 
 
-def _there(connection: Connection, keys: Sequence[Key]) -> Tallied:
-    columns = sa.tuple_(tally.c.week, tally.c.site, tally.c.language)
-    found: Tallied = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        wanted = columns.in_(keys[start : start + _AT_ONCE])
-        for row in connection.execute(sa.select(tally).where(mine(connection, tally), wanted)):
-            found[row.week, row.site, row.language] = decode(row.body)
-    return found
+def _there(connection: Connection, keys: Set[Key]) -> Tallied:
+    if not keys:
+        return {}
+    weeks, sites, languages = (set(each) for each in zip(*keys, strict=True))
+    dialect = connection.dialect.name
+    asked = {
+        "first": min(weeks),
+        "last": max(weeks),
+        "sites": listed(dialect, sites),
+        "languages": listed(dialect, languages),
+    }
+    rows = connection.execute(_some(dialect), served(connection) | asked)
+    return {key: decode(row.body) for row in rows if (key := (row.week, row.site, row.language)) in keys}
+
+
+@cache
+def _some(dialect: str) -> sa.Select[Any]:
+    """Made once, for it is asked with every rating."""
+    return sa.select(tally).where(
+        whose(tally),
+        tally.c.week.between(sa.bindparam("first"), sa.bindparam("last")),
+        among_named(dialect, tally.c.site, "sites"),
+        among_named(dialect, tally.c.language, "languages"),
+    )
 
 
 def _wrong(connection: Connection) -> tuple[Tallied, Tallied]:
@@ -165,24 +187,13 @@ def _wrong(connection: Connection) -> tuple[Tallied, Tallied]:
 
 def _write(connection: Connection, rows: Tallied, there: Tallied) -> None:
     columns = ("week_", "site_", "language_")
-    own = sa.and_(
-        mine(connection, tally),
-        *(tally.c[name[:-1]] == sa.bindparam(name) for name in columns),
-    )
     gone = [dict(zip(columns, key, strict=True)) for key, each in rows.items() if each.is_empty and key in there]
     if gone:
-        connection.execute(sa.delete(tally).where(own), gone)
-    changed = [
-        {**dict(zip(columns, key, strict=True)), "body_": encode(each)}
-        for key, each in rows.items()
-        if key in there and not each.is_empty
-    ]
-    if changed:
-        connection.execute(tally.update().where(own).values(body=sa.bindparam("body_")), changed)
-    new = [
+        own = mine(connection, tally), *(tally.c[name[:-1]] == sa.bindparam(name) for name in columns)
+        connection.execute(sa.delete(tally).where(*own), gone)
+    kept = [
         {"practice": practice_of(connection), "week": key[0], "site": key[1], "language": key[2], "body": encode(each)}
         for key, each in rows.items()
-        if key not in there and not each.is_empty
+        if not each.is_empty
     ]
-    if new:
-        connection.execute(tally.insert(), new)
+    put(connection, tally, kept)
