@@ -44,6 +44,11 @@ def blocks(text: str) -> list[tuple[str, str]]:
     return re.findall(r"^```(\w+)\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
 
 
+def scripts(title: str) -> list[list[str]]:
+    """The commands of the part below a heading, by block."""
+    return [block.splitlines() for language, block in blocks(section(title)) if language == "sh"]
+
+
 def say(words: str) -> None:
     """A line for whoever waits."""
     print(f"guide: {words}", flush=True)  # noqa: T201 - what the command is for

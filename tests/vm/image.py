@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tests.guide import scripts
+
 BUILD = Path("build/vm")
 MIRROR = "http://deb.debian.org/debian"
 SIZE_MB = 5_000
@@ -103,7 +105,7 @@ def build(deb: Path, *, log: Path) -> Image:
 
 
 def _install(deb: Path, tree: Path, log: Path) -> None:
-    """`apt install ./front-desk-kiosk.deb`, in the tree as the machine's own system."""
+    """By the commands of the guide, in the tree as the machine's own system."""
     shutil.copy(deb, tree / "root" / deb.name)
     shutil.copy("/etc/resolv.conf", tree / "etc/resolv.conf")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
@@ -113,9 +115,8 @@ def _install(deb: Path, tree: Path, log: Path) -> None:
     for kind in ("proc", "sysfs"):
         _run(log, "mount", "-t", kind, kind, str(tree / kind.removesuffix("fs")))
     try:
-        _run(log, "chroot", str(tree), "apt-get", "update")
-        _run(log, "chroot", str(tree), "apt-get", "install", "-y", f"/root/{deb.name}", environment=environment)
-        _run(log, "chroot", str(tree), "apt-get", "clean")
+        for command in (*scripts("A tablet")[0], "apt-get clean"):
+            _run(log, "chroot", str(tree), "sh", "-c", f"cd /root && yes | {command}", environment=environment)
     finally:
         for kind in ("proc", "sys"):
             _run(log, "umount", str(tree / kind))

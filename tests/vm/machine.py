@@ -144,9 +144,10 @@ class Machine:
         """The power is gone at once: what the guest has not flushed is lost."""
         self._end(kill=True)
 
-    def off(self) -> None:
-        """Somebody presses nothing: the guest is told to power off, and does."""
-        self.run("systemctl", "poweroff", "--no-block")
+    def off(self, *command: str) -> None:
+        """The guest goes down by itself, at this command; it may not live to answer."""
+        path, *arguments = command
+        self._agent.ask({"execute": "guest-exec", "arguments": {"path": path, "arg": arguments}}, 60.0)
         assert self._process is not None
         self._process.wait(BOOT_S)
         self._end(kill=True)
