@@ -58,7 +58,7 @@ MUTATIONS = (
                 'op.create_index("event_id", "event", ["practice", "id"], unique=True)',
                 'op.create_index("event_id", "event", ["practice", "id"], unique=False)',
             ),
-            Edit("kiosk/hub/ingest.py", "among(connection, event.c.id, msgspec.to_builtins(ids))", "sa.false()"),
+            Edit("kiosk/hub/ingest.py", 'among_named(dialect, event.c.id, "ids")', "sa.false()"),
         ),
         ("tests/faults/test_networks.py", "tests/faults/test_mixed.py"),
     ),
