@@ -4,9 +4,13 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
+
+from kiosk.hub.schema import practice
+from kiosk.hub.tenant import whose
 
 
 class DatabaseFault(Exception):
@@ -30,6 +34,9 @@ class Start(Struct, frozen=True):
     mark: str = ""
     """By which `Home.has_committed` knows the transaction."""
 
+
+START = sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n, practice.c.timezone).where(whose(practice))
+"""What a `Start` begins with; it is executed with `tenant.served`."""
 
 Tell = Callable[[str], Awaitable[None]]
 """Passes a message on."""

@@ -10,9 +10,8 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
-from kiosk.hub.home import DatabaseFault, OutcomeUnknownError, Start, Tell
-from kiosk.hub.schema import practice
-from kiosk.hub.tenant import served, whose
+from kiosk.hub.home import START, DatabaseFault, OutcomeUnknownError, Start, Tell
+from kiosk.hub.tenant import served
 
 OLDEST_VERSION = 13
 
@@ -44,12 +43,7 @@ _LEADING = _MIGRATING + 2
 _CHANNEL = "kiosk"
 """On which hubs tell one another what is new; PostgreSQL keeps databases apart by itself."""
 
-_MARK = sa.cast(sa.func.pg_current_xact_id(), sa.Text)
-_START = (
-    sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n, practice.c.timezone, _MARK)
-    .where(whose(practice))
-    .with_for_update()
-)
+_START = START.add_columns(sa.cast(sa.func.pg_current_xact_id(), sa.Text)).with_for_update()
 
 _CONNECTING: dict[str, Any] = {
     "connect_timeout": CONNECT_TIMEOUT_S,

@@ -12,17 +12,14 @@ from typing import IO, Any
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
-from kiosk.hub.home import Start, Tell
-from kiosk.hub.schema import practice
-from kiosk.hub.tenant import served, whose
+from kiosk.hub.home import START, Start, Tell
+from kiosk.hub.tenant import served
 
 BUSY_TIMEOUT_S = 10
 FORGET_TIMEOUT_S = 1
 
 FILE_NAME = "hub.sqlite3"
 LOCK_NAME = "hub.lock"
-
-_START = sa.select(practice.c.hub_epoch, practice.c.cursor, practice.c.n, practice.c.timezone).where(whose(practice))
 
 
 class SqliteHome:
@@ -35,7 +32,7 @@ class SqliteHome:
 
     def begin(self, connection: sa.Connection) -> Start:
         """Looks only: the transaction began IMMEDIATE."""
-        return Start(*connection.execute(_START, served(connection)).one())
+        return Start(*connection.execute(START, served(connection)).one())
 
     def has_committed(self, mark: str, error: Exception) -> bool:  # noqa: ARG002
         """Never: a commit that failed was rolled back."""
