@@ -231,6 +231,11 @@ class Machine:
             raise MachineError(f"{' '.join(command)}: {told[-2000:]}")
         return told
 
+    def write(self, path: str, content: bytes) -> None:
+        """A file of the guest, with its folder. Raises MachineError."""
+        told = base64.b64encode(content).decode()
+        self.run("sh", "-c", f"mkdir -p $(dirname {path}); echo {told} | base64 -d >{path}")
+
     def until(self, holds: Callable[[], bool], what: str, patience_s: float = BOOT_S) -> float:
         """Waits for a condition of a machine that cannot be subscribed to; after how many seconds it held.
 

@@ -110,19 +110,25 @@ def welcome(tablet: Tablet) -> None:
     desk.hub.start()
     machine.stick = desk.stick()
     machine.start()
+    let_in(tablet)
+    machine.stick = None
+    failed = machine.run("systemctl", "list-units", "--state=failed", "--no-legend", "--plain")
+    gettys = machine.run("systemctl", "list-units", "getty@*", "--state=active", "--no-legend", "--plain")
+    if failed.strip() or gettys.strip():
+        raise MachineError(f"units that failed, or a login on the screen: {failed} {gettys}")
+    tablet.tell("no unit has failed, and there is no login")
+
+
+def let_in(tablet: Tablet) -> None:
+    """From power: IT types in the code that the screen shows, and the tablet greets patients."""
+    machine, desk = tablet.machine, tablet.desk
     asked = machine.until(lambda: bool(desk.code()), "the tablet to ask to be let in")
     tablet.tell(f"the code is on the screen {asked:.0f} s after power")
     machine.until(machine.booted, "the agent")
     stands_still(machine, name="1-code")
     desk.let_in()
     machine.until(tablet.shows_welcome, "Welcome", 120.0)
-    machine.stick = None
     machine.picture("2-welcome")
-    failed = machine.run("systemctl", "list-units", "--state=failed", "--no-legend", "--plain")
-    gettys = machine.run("systemctl", "list-units", "getty@*", "--state=active", "--no-legend", "--plain")
-    if failed.strip() or gettys.strip():
-        raise MachineError(f"units that failed, or a login on the screen: {failed} {gettys}")
-    tablet.tell("no unit has failed, and there is no login")
 
 
 def visit(tablet: Tablet) -> None:

@@ -1,6 +1,5 @@
 """Updates of the virtual tablet: to a newer version, and back from a broken one, by the package's own unit."""
 
-import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,8 +28,7 @@ def repository(tablet: Tablet) -> Iterator[Repository]:
             # The test does not wait for the night.
             (f"/etc/default/{UNIT}", b"WINDOW=00:00-24:00\n"),
         ):
-            told = base64.b64encode(content).decode()
-            tablet.machine.run("sh", "-c", f"mkdir -p $(dirname {path}); echo {told} | base64 -d >{path}")
+            tablet.machine.write(path, content)
         yield repo
     finally:
         repo.close()
