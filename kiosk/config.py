@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from kiosk.server_address import check_server
 from kiosk.summary_config import SummaryConfig
 from kiosk.visits.events import STAFF_NAME_LENGTH, DeviceId
 from kiosk.visits.hours import Hours, parse_hours
@@ -142,10 +143,10 @@ class HubConfig(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         _named("public_url", check_link, self.public_url)
-        if self.database and not self.database.startswith("postgresql://"):
-            raise ValueError("database: expected an address that begins with postgresql://, or nothing")
-        if self.replica and not (self.database and self.replica.startswith("postgresql://")):
-            raise ValueError("replica: expected an address that begins with postgresql://, beside database, or nothing")
+        _named("database", check_server, self.database)
+        _named("replica", check_server, self.replica)
+        if self.replica and not self.database:
+            raise ValueError("replica: expected beside database, or nothing")
         if bool(self.tls_cert) != bool(self.tls_key):
             raise ValueError("tls_cert and tls_key: expected both or none")
         if self.self_signed and self.tls_cert:

@@ -33,6 +33,9 @@ def file(tmp_path: Path) -> Path:
         ("[practice.hours]\nmonday = ['08:00-12:00', '11:00-13:00']\n", "hours: monday: expected spans one after"),
         ("[practice.hours]\nmonday = []\n", "hours: expected at least one span in the week"),
         ("[hub]\ncheckout_tablet = 'front-door'\n", "checkout_tablet: expected one of hub.tablets (none is there)"),
+        ("[hub]\ndatabase = 'mysql://there/hub'\n", "database: expected an address that begins with postgresql://"),
+        ("[hub]\ndatabase = 'postgresql://there:high/hub'\n", "database: expected a number as the port"),
+        ("[hub]\nreplica = 'postgresql://there/hub'\n", "replica: expected beside database"),
         ("[tablet]\nvolume = 101\n", "tablet.volume"),
         ("[tablet]\nspeech_volume = -1\n", "tablet.speech_volume"),
         ("[tablet]\nstaff_pin = '2580'\n", "tablet.staff_pin"),
@@ -92,3 +95,22 @@ def test_a_token_does_not_show_in_the_message(file: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load(file, {})
     assert "very-secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["database", "replica"])
+@pytest.mark.parametrize("where", ["there/hub", "there:5432/hub"])
+def test_a_password_that_would_be_taken_apart_is_refused_and_not_told(file: Path, key: str, where: str) -> None:
+    whole = "database = 'postgresql:///hub'\n" if key == "replica" else ""
+    file.write_text(f"[hub]\n{whole}{key} = 'postgresql://hub:se@c:ret@{where}'\n")
+    with pytest.raises(ConfigError, match=f"{key}: expected each @ of a user or a password to be written %40") as told:
+        load(file, {})
+    assert "c:ret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql:///hub", "postgresql://hub:s?e/c:r%40et@[::1]:5432/hub?sslmode=require", "postgresql://hub@there/hub"],
+)
+def test_an_address_of_a_server_may_have_all_that_belongs_to_it(file: Path, address: str) -> None:
+    file.write_text(f"[hub]\ndatabase = '{address}'\n")
+    assert load(file, {}).hub.database == address
