@@ -10,6 +10,7 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy import URL, Connection, Engine, event
 
+from kiosk.hub import locks
 from kiosk.hub.home import START, DatabaseFault, OutcomeUnknownError, Start, Tell
 from kiosk.hub.tenant import served
 
@@ -31,15 +32,6 @@ _PASSING = {
     "57P03",  # cannot_connect_now
 }
 
-_MIGRATING = 0x4B494F534B
-"""The key of the advisory lock that is held while the tables are brought up to date."""
-
-_SERVING = _MIGRATING + 1
-"""The key of the advisory lock that hubs hold together while they run, and alone whoever wants no hub to run."""
-
-_LEADING = _MIGRATING + 2
-"""The key of the advisory lock that one of several hubs holds: it sees to what is due."""
-
 _CHANNEL = "kiosk"
 """On which hubs tell one another what is new; PostgreSQL keeps databases apart by itself."""
 
@@ -48,6 +40,8 @@ _START = START.add_columns(sa.cast(sa.func.pg_current_xact_id(), sa.Text)).with_
 _CONNECTING: dict[str, Any] = {
     "connect_timeout": CONNECT_TIMEOUT_S,
     "application_name": "kiosk hub",
+    # Whatever the database's own is: of one that is another's, too, the server's answers can be read.
+    "client_encoding": "utf8",
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,
@@ -120,7 +114,7 @@ class PostgresqlHome:
             elif self._leads:
                 self._held.execute(sa.select(1))
             if self._held is not None and not self._leads:
-                self._leads = _lock(self._held, sa.func.pg_try_advisory_lock(_LEADING))
+                self._leads = locks.take(self._held, locks.LEADING)
         except (sa.exc.DBAPIError, sa.exc.TimeoutError):
             self._let_go()
         return self._leads
@@ -180,8 +174,7 @@ class PostgresqlHome:
 
     def _hold(self, *, alone: bool) -> bool:
         self._held = self.writing.connect().execution_options(isolation_level="AUTOCOMMIT")
-        together = sa.func.pg_try_advisory_lock_shared(_SERVING)
-        if _lock(self._held, sa.func.pg_try_advisory_lock(_SERVING) if alone else together):
+        if locks.take(self._held, locks.SERVING, shared=not alone):
             return True
         self._let_go()
         return False
@@ -263,7 +256,7 @@ def check(connection: Connection, shown: str) -> None:
 
 def lock_out_others(connection: Connection) -> None:
     """One hub at a time brings the tables up to date; until the end of the transaction."""
-    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(locks.MIGRATING)))
 
 
 def read_revision(connection: Connection) -> str | None:
@@ -290,10 +283,6 @@ def _has_news(connection: psycopg.Connection[Any]) -> bool:
     line = select.poll()
     line.register(connection.fileno(), select.POLLIN)
     return bool(line.poll(0))
-
-
-def _lock(connection: Connection, wanted: "sa.ColumnElement[bool]") -> bool:
-    return bool(connection.execute(sa.select(wanted)).scalar())
 
 
 def _is_lost(error: Exception) -> bool:
