@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,15 +41,33 @@ def _look(config: Config, source: str) -> Iterator["Check"]:
     from kiosk.doctor.check import ok
 
     yield ok("config", f"The settings of {source} can be used.")
-    hub = Path(config.hub.data)
-    has_hub = (hub / "hub.sqlite3").exists()
-    if Path(config.tablet.data).is_dir() or not has_hub:
+    has_hub = _has_hub(config)
+    if _is_there(Path(config.tablet.data)) or not has_hub:
         from kiosk.doctor import machine, tablet
 
         yield from machine.look(config.tablet)
         yield from tablet.look(config.tablet)
     if has_hub:
         # Here alone: a tablet has none of the hub's libraries.
-        from kiosk.doctor import hub as hub_side
+        from kiosk.doctor import hub
+        from kiosk.hub.database import data_folder, home_of
 
-        yield from hub_side.look(hub, config.hub.summary)
+        yield from hub.look(home_of(config), data_folder(config), config.hub.summary)
+
+
+def _has_hub(config: Config) -> bool:
+    if config.hub.database:
+        # Tablets may be given the same file, and have none of the hub's libraries.
+        return find_spec("sqlalchemy") is not None
+    return _is_there(Path(config.hub.data) / "hub.sqlite3")
+
+
+def _is_there(path: Path) -> bool:
+    """Also where this user may not look, if the settings name a place and not the folder in which they stand."""
+    try:
+        path.stat()
+    except PermissionError:
+        return path.is_absolute()
+    except OSError:
+        return False
+    return True

@@ -29,6 +29,11 @@ def ok(check: str, text: str) -> Check:
     return Check(check, State.OK, text, "")
 
 
+def fault(check: str, text: str, do: str) -> Check:
+    """The line of something that does not work, and what to do about it."""
+    return Check(check, State.FAULT, text, do)
+
+
 def disk(part: str, folder: Path) -> list[Check]:
     """Whether the disk of a data folder can be written, and has room. Raises OSError."""
     room = os.statvfs(folder)

@@ -22,6 +22,7 @@ from sqlalchemy import Connection
 from kiosk.cli import cli
 from kiosk.config import Config, HubConfig, Practice
 from kiosk.doctor import hub as doctor
+from kiosk.doctor.check import Check
 from kiosk.hub.database import Database, open_database
 from kiosk.hub.report.weekly import AGAIN_MS, Outcome, Weekly, due
 from kiosk.summary_config import SummaryConfig
@@ -149,18 +150,23 @@ def test_of_several_hubs_one_sends_it_and_none_again_after_a_restart(database: D
     assert weekly(database, post.config(), NOON + 7 * 86_400_000).see_to() == Outcome(date(2026, 11, 30))
 
 
-@pytest.mark.files
+def doctor_tells(folder: Path, config: SummaryConfig) -> Check:
+    (told,) = [each for each in doctor.look(home(folder), folder, config) if each.check == "hub.summary"]
+    return told
+
+
+@pytest.mark.both_databases
 def test_what_failed_is_told_and_tried_again(database: Database, post: Post, tmp_path: Path) -> None:
     post.stop()
     failed = weekly(database, post.config()).see_to()
     assert failed is not None
     assert (failed.is_sent, "cannot be used" in failed.fault) == (False, True)
-    (told,) = [each for each in doctor.look(tmp_path / "hub", post.config()) if each.check == "hub.summary"]
+    told = doctor_tells(tmp_path / "hub", post.config())
     assert (told.state, failed.fault in told.text) == (State.WARNING, True)
     post.start()
     assert weekly(database, post.config(), NOON + AGAIN_MS - 1).see_to() is None
     assert weekly(database, post.config(), NOON + AGAIN_MS).see_to() == Outcome(MONDAY)
-    (told,) = [each for each in doctor.look(tmp_path / "hub", post.config()) if each.check == "hub.summary"]
+    told = doctor_tells(tmp_path / "hub", post.config())
     assert told.state is State.OK
     assert len(post.mails) == 1
 
