@@ -165,7 +165,7 @@ def opens_the_link(made: Machine, command: str, printed: str) -> None:
 
 
 def on_postgresql(made: Machine) -> None:
-    """Puts the line into the settings that the guide tells, and starts the hub. Raises TimeoutError."""
+    """Puts the line into the settings that the guide tells, starts the hub and asks the doctor. Raises TimeoutError."""
     told = re.search(r'`(database = "[^"]+")`', section("The hub"))
     if told is None:
         raise ValueError("the guide does not tell the setting for PostgreSQL")
@@ -175,7 +175,10 @@ def on_postgresql(made: Machine) -> None:
     ready = 'import urllib.request as r; print(r.urlopen("http://127.0.0.1:8484/health/ready", timeout=9).status)'
     wait("the hub is ready on PostgreSQL", lambda: made.does(f"python3 -c '{ready}' | grep -x 200"))
     made.run("systemctl is-active front-desk-hub")
-    say("the hub runs on PostgreSQL")
+    ((doctor,),) = scripts("When something is wrong")
+    say(doctor)
+    made.run(doctor)
+    say("the hub runs on PostgreSQL, and its doctor finds no fault")
 
 
 def main() -> None:

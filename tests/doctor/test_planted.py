@@ -254,6 +254,16 @@ PLANTED: tuple[Planted, ...] = (
 )
 
 
+PROMISED = 15
+"""So many faults at the least are found, each with a remedy of its own; those of a hub are planted elsewhere."""
+
+
+def test_as_many_different_faults_are_planted_as_were_promised() -> None:
+    assert len({plant for plant, _, _, _ in PLANTED}) == len(PLANTED)
+    assert len({(check, text) for _, check, text, _ in PLANTED}) >= PROMISED
+    assert len({do for _, _, _, do in PLANTED}) >= PROMISED
+
+
 def test_nothing_is_found_where_nothing_is_planted(site: Site) -> None:
     found = site.look()
     assert [each for each in found if each.state is not State.OK] == []
