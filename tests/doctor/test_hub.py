@@ -147,6 +147,7 @@ def test_a_database_of_another_version_is_told_and_not_looked_into(
     assert do in last.do
 
 
+@pytest.mark.files
 def test_a_file_that_is_no_database_is_told(folder: Path, database: Database) -> None:
     database.close()
     (folder / FILE_NAME).write_bytes(b"this was a database once" * 500)
