@@ -238,11 +238,11 @@ class TabletDriver:
     def wait(self, condition: Callable[[], bool], what: str = "", patience_ms: int = PATIENCE_MS) -> None:
         """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
         patience = QDeadlineTimer(patience_ms)
-        while not condition() and not patience.hasExpired():
+        while not condition():
+            if patience.hasExpired():
+                raise AssertionError(f"waited in vain for {what or condition} on {self.screen}: {self.texts()}")
             # Not processEvents: it returns at once, and looking all the time keeps the other threads from running.
             QTest.qWait(LOOK_AGAIN_MS)
-        if not condition():
-            raise AssertionError(f"waited in vain for {what or condition} on {self.screen}: {self.texts()}")
 
     def items(self) -> Iterator[QQuickItem]:
         """All items that can be seen, in painting order."""
