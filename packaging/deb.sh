@@ -22,7 +22,7 @@ step() {
 
 as_root=()
 ((EUID == 0)) || as_root=(sudo -n)
-packages=(binutils debhelper dpkg-dev fakeroot lintian python3 python3-venv systemd)
+packages=(binutils build-essential debhelper fakeroot lintian python3 python3-venv systemd)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
