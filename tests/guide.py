@@ -156,6 +156,8 @@ def unpacked(base: Path, beside: Path) -> Iterator[Path]:
         subprocess.run(["tar", "-xf", str(base), "-C", folder, "--numeric-owner"], check=True)
         root = Path(folder)
         shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
+        # Debian's installer writes it, and whoever makes the archive does not.
+        (root / "etc/hosts").write_text("127.0.0.1 localhost\n", encoding="ascii")
         yield root
 
 
