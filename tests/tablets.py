@@ -16,6 +16,7 @@ from kiosk.config import Config, HubConfig, Practice, TabletConfig
 from kiosk.store import SYSTEM_CLOCK, Clock
 from kiosk.sync import Link
 from kiosk.tablet.app import Tablet
+from kiosk.tablet.backlight import Backlight
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.voice import Voice
 from kiosk.visits.events import Event, HelpRequested, Stamp, Stamped
@@ -176,10 +177,11 @@ class TabletDriver:
         clock: Clock = SYSTEM_CLOCK,
         timeouts: Timeouts = UNSTARTLED,
         voice: Voice | None = None,
+        backlight: Backlight | None = None,
     ) -> None:
         """`voice`: a real one, in the place of who only notes what would be heard."""
         self.voice = Listener()
-        self.tablet = Tablet(settings, clock, timeouts, voice or self.voice)
+        self.tablet = Tablet(settings, clock, timeouts, voice or self.voice, backlight=backlight)
         self.window = self.tablet.window
         self._finger: QPointingDevice = QTest.createTouchDevice()
         self.standing.append(self)
@@ -236,11 +238,11 @@ class TabletDriver:
     def wait(self, condition: Callable[[], bool], what: str = "", patience_ms: int = PATIENCE_MS) -> None:
         """Waits for a condition, not for a time. Raises AssertionError when patience ends."""
         patience = QDeadlineTimer(patience_ms)
-        while not condition() and not patience.hasExpired():
+        while not condition():
+            if patience.hasExpired():
+                raise AssertionError(f"waited in vain for {what or condition} on {self.screen}: {self.texts()}")
             # Not processEvents: it returns at once, and looking all the time keeps the other threads from running.
             QTest.qWait(LOOK_AGAIN_MS)
-        if not condition():
-            raise AssertionError(f"waited in vain for {what or condition} on {self.screen}: {self.texts()}")
 
     def items(self) -> Iterator[QQuickItem]:
         """All items that can be seen, in painting order."""
@@ -376,6 +378,11 @@ class TabletDriver:
     def time_out(self) -> None:
         """Nobody has touched the screen for its time."""
         self.tablet.screens.flow.time_out()
+        self.settle()
+
+    def darken(self) -> None:
+        """Nobody has touched the screen for as long as it takes to go dark."""
+        self.tablet.backroom.dimmer.time_out()
         self.settle()
 
     def tick(self) -> None:

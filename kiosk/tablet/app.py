@@ -25,6 +25,7 @@ from kiosk.sync.enrolment import Enrolment, keep, kept
 from kiosk.sync.keyring import Keyring
 from kiosk.sync.settings import last_settings
 from kiosk.tablet import display
+from kiosk.tablet.backlight import BACKLIGHTS, Backlight
 from kiosk.tablet.backroom import Backroom
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import HORIZON_MS, Day
@@ -33,7 +34,6 @@ from kiosk.tablet.first_start import FirstStart, as_enrolled
 from kiosk.tablet.flow import DEFAULT_TIMEOUTS, Timeouts
 from kiosk.tablet.hands import Hands
 from kiosk.tablet.health import HealthReport
-from kiosk.tablet.nametag import NameTagModel
 from kiosk.tablet.occupancy import Occupancy
 from kiosk.tablet.qr import QrCode
 from kiosk.tablet.recorder import Recorder
@@ -70,8 +70,12 @@ class Tablet(QObject):
         voice: Voice | None = None,
         *,
         enrolment: Enrolment | None = None,
+        backlight: Backlight | None = None,
     ) -> None:
-        """`voice`: what reads aloud, if not the system's. `enrolment`: what `config` was made of, if it was."""
+        """`voice`: what reads aloud, if not the system's. `enrolment`: what `config` was made of, if it was.
+
+        `backlight`: what goes off in the dark; None where the screen is not the tablet's alone.
+        """
         super().__init__()
         tablet = config.tablet
         self.store = Store.open(Path(tablet.data), tablet.device, clock, key=key_of(tablet.store_key))
@@ -93,6 +97,7 @@ class Tablet(QObject):
             recorder,
             self.screens,
             timeouts,
+            backlight,
             screen=display.size_in_words(screen, pixels_per_mm),
             parent=self,
         )
@@ -109,10 +114,7 @@ class Tablet(QObject):
 
         display.load_fonts()
         self._translator = display.translate(self.screens.language.spoken, self)
-        self.name_tag = NameTagModel(parent=self)
-        self.bridge.lookedFor.connect(self.name_tag.show)
         self._properties = {
-            "nameTag": self.name_tag,
             **self.screens.models(),
             **self.backroom.models(),
             "pixelsPerMm": pixels_per_mm,
@@ -128,7 +130,13 @@ class Tablet(QObject):
         if not windows or not isinstance(windows[0], QQuickWindow):
             raise RuntimeError("the QML of this installation does not load")
         self.window = windows[0]
-        self.hands = Hands(self.window, self.screens.flow, pixels_per_mm=pixels_per_mm, startle_ms=timeouts.startle)
+        self.hands = Hands(
+            self.window,
+            self.screens.flow,
+            self.backroom.dimmer,
+            pixels_per_mm=pixels_per_mm,
+            startle_ms=timeouts.startle,
+        )
         if tablet.fullscreen and display.is_touched():
             QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
         self.screens.language.currentChanged.connect(self._speak)
@@ -168,6 +176,7 @@ class Tablet(QObject):
 
     def close(self) -> None:
         """Ends sync and store, then the window; everything appended is durable afterwards. May be called twice."""
+        self.backroom.dimmer.close()
         self.sync.stop()
         self.store.close()
         if self._voice:
@@ -192,20 +201,28 @@ def run(config: Config) -> int:
     display.require(app.primaryScreen())
     _end_on_signals(app)
     watchdog = Watchdog(os.environ, app)
+    # A window among others must not darken those.
+    backlight = Backlight(BACKLIGHTS) if config.tablet.fullscreen else None
     if config.tablet.token:
-        return _serve(app, config, watchdog)
+        return _serve(app, config, watchdog, backlight)
     enrolment = kept(Path(config.tablet.data)) or _enrol(app, config)
     while enrolment is not None:
-        code = _serve(app, as_enrolled(config, enrolment), watchdog, enrolment)
+        code = _serve(app, as_enrolled(config, enrolment), watchdog, backlight, enrolment)
         if code != _REFUSED:
             return code
         enrolment = _enrol(app, config, before=enrolment)
     return 0
 
 
-def _serve(app: QGuiApplication, config: Config, watchdog: Watchdog, enrolment: Enrolment | None = None) -> int:
+def _serve(
+    app: QGuiApplication,
+    config: Config,
+    watchdog: Watchdog,
+    backlight: Backlight | None,
+    enrolment: Enrolment | None = None,
+) -> int:
     """Serves patients until it is told to end, or until the hub lets an enrolled tablet in no more: then _REFUSED."""
-    tablet = Tablet(config, enrolment=enrolment)
+    tablet = Tablet(config, enrolment=enrolment, backlight=backlight)
     tablet.backroom.staff.exiting.connect(lambda code: app.exit(code))
     if enrolment is not None:
         tablet.bridge.linkHeard.connect(lambda link: app.exit(_REFUSED) if link is Link.REFUSED else None)

@@ -1,4 +1,4 @@
-"""What is not for patients, wired: staff, cleaning, closing, the desk's questions, the chime, and misuse."""
+"""What is not for patients, wired: staff, cleaning, closing, the dark, the desk's questions, the chime, misuse."""
 
 from pathlib import Path
 from uuid import UUID
@@ -7,13 +7,16 @@ from PySide6.QtCore import QObject
 
 from kiosk.config import Config
 from kiosk.store import Store
+from kiosk.tablet.backlight import Backlight
 from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.checkout import Checkout
 from kiosk.tablet.cleaning import CleaningModel
 from kiosk.tablet.closed import CLOSED_BY_STAFF, ClosedModel
 from kiosk.tablet.day import Day
+from kiosk.tablet.dimmer import DimmerModel
 from kiosk.tablet.flow import Screen, Timeouts
 from kiosk.tablet.misuse import Misuse
+from kiosk.tablet.nametag import NameTagModel
 from kiosk.tablet.pinpad import PinPadModel
 from kiosk.tablet.recorder import Recorder
 from kiosk.tablet.screens import Screens
@@ -36,11 +39,12 @@ class Backroom(QObject):
         recorder: Recorder,
         screens: Screens,
         timeouts: Timeouts,
+        backlight: Backlight | None,
         *,
         screen: str,
         parent: QObject | None = None,
     ) -> None:
-        """`screen`: the screen's size in words. Raises StoreFault."""
+        """`backlight`: None where it is not the tablet's. `screen`: the screen's size in words. Raises StoreFault."""
         super().__init__(parent)
         tablet, zone = config.tablet, settings.zone
         self._flow = screens.flow
@@ -56,6 +60,10 @@ class Backroom(QObject):
             by_staff=store.remembered(CLOSED_BY_STAFF) is not None,
             parent=self,
         )
+        self.name_tag = NameTagModel(parent=self)
+        self.dimmer = DimmerModel(
+            self._flow, self.closed, self.name_tag, backlight, after_ms=timeouts.dark, parent=self
+        )
         self.checkout = Checkout(bridge, day, self._flow, device=tablet.device, quiet_ms=timeouts.quiet, parent=self)
         self.calls = Calls(day, self)
         self._chime = Chime(tablet.volume, self)
@@ -70,6 +78,7 @@ class Backroom(QObject):
         self.closed.shutChanged.connect(self._close)
         self.closed.decided.connect(self._flow.home)
         self.closed.failed.connect(self._flow.report_trouble)
+        bridge.lookedFor.connect(self.name_tag.show)
         recorder.failed.connect(self.staff.unlock)
         self.checkout.asking.connect(self._ask)
         self.calls.called.connect(self._chime.play)
@@ -89,6 +98,8 @@ class Backroom(QObject):
             "status": self.status,
             "cleaning": self.cleaning,
             "closed": self.closed,
+            "nameTag": self.name_tag,
+            "dimmer": self.dimmer,
         }
 
     def _open_staff(self) -> None:

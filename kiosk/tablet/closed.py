@@ -12,7 +12,7 @@ from kiosk.tablet.bridge import Bridge
 from kiosk.tablet.day import Day
 from kiosk.tablet.values import emit_changes
 from kiosk.tablet.welcome import logo_url
-from kiosk.visits.hours import Hours, is_open, next_opening
+from kiosk.visits.hours import Hours, is_open, is_shut_around, next_opening
 from kiosk.visits.settings import Settings
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -20,6 +20,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CLOSED_BY_STAFF = "closed-by-staff"
 """Under this key the store keeps over a restart that staff have closed the office."""
+STRAGGLING_MINUTES = 30
+"""So long after closing and before opening there may be people about."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class ClosedValues:
     """Its time in the practice, like 8:00."""
     reachable: bool = False
     """Whether a call for help would reach somebody."""
+    deserted: bool = False
+    """Whether it is closed by its hours, and was and will be for so long that nobody is about."""
 
 
 def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, reachable: bool) -> ClosedValues:
@@ -54,6 +58,7 @@ def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, 
         weekday=opens.isoweekday(),
         time=f"{opens.hour}:{opens.minute:02}",
         reachable=reachable,
+        deserted=is_shut_around(now_ms, zone, hours, STRAGGLING_MINUTES),
     )
 
 
@@ -68,6 +73,7 @@ class ClosedModel(QObject):
     weekdayChanged = Signal()
     timeChanged = Signal()
     reachableChanged = Signal()
+    desertedChanged = Signal()
     decided = Signal()
     """Staff have closed the office or opened it again, and it is kept."""
     failed = Signal()
@@ -101,6 +107,11 @@ class ClosedModel(QObject):
     def is_shut(self) -> bool:
         """`shut`, for Python."""
         return self._values.shut
+
+    @property
+    def is_deserted(self) -> bool:
+        """Whether nobody is about, by the opening hours."""
+        return self._values.deserted
 
     @property
     def always_open(self) -> bool:

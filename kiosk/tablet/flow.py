@@ -51,6 +51,8 @@ class Timeouts:
     """Without a touch for so long, nobody is using the tablet."""
     reading: int = 30_000
     """Longer than its time no screen waits for what is being read aloud."""
+    dark: int = 60_000
+    """Without a touch for so long, the screen goes dark where nobody is expected."""
     startle: int = 400
     """So soon after a screen has come, a tap may have been meant for the one before."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
+from kiosk.tablet.dimmer import DimmerModel
 from kiosk.tablet.flow import Flow
 
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
@@ -33,13 +34,14 @@ class Hands(QObject):
 
     Kept away: several fingers or a palm, except on the keyboard; the second half of a double tap, and any tap at all,
     on a screen that came so lately that the tap was meant for the one before; a key held down; what only answers
-    "Still there?". Ctrl, Alt and S, held, do what the held logo does.
+    "Still there?", or lights a dark screen. Ctrl, Alt and S, held, do what the held logo does.
     """
 
     def __init__(
         self,
         window: QWindow,
         flow: Flow,
+        dimmer: DimmerModel,
         *,
         pixels_per_mm: float,
         startle_ms: int,
@@ -48,6 +50,7 @@ class Hands(QObject):
         super().__init__(window)
         self._window = window
         self._flow = flow
+        self._dimmer = dimmer
         self._same_place = SAME_PLACE_MM * pixels_per_mm
         self._startle_ms = startle_ms
         self.now_ms = now_ms
@@ -61,6 +64,7 @@ class Hands(QObject):
         self._staff.setInterval(STAFF_MS)
         self._staff.timeout.connect(self._ask_for_staff)
         flow.screenChanged.connect(self._screen_changed)
+        dimmer.darkChanged.connect(self._screen_changed)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,10 +136,10 @@ class Hands(QObject):
         return False
 
     def _answers(self) -> bool:
-        """Whether it was needed to say that somebody is there; it must not act on what lies below the question."""
-        asking = bool(self._flow.asking)
+        """Whether it was needed to say that somebody is there; it must not act on what lies below question or dark."""
+        needed = bool(self._flow.asking or self._dimmer.dark)
         self._flow.touch()
-        return asking
+        return needed
 
     def _is_again(self, what: QPointF | Qt.Key) -> bool:
         before = self._pressed

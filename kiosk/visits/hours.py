@@ -73,6 +73,11 @@ def is_open(now_ms: int, zone: ZoneInfo, hours: Hours) -> bool:
     return any(begins <= minute < ends for begins, ends in hours.days[local.weekday()])
 
 
+def is_shut_around(now_ms: int, zone: ZoneInfo, hours: Hours, minutes: int) -> bool:
+    """Whether the practice is closed from so many minutes before this time until so many after it."""
+    return not any(is_open(now_ms + minute * MINUTE_MS, zone, hours) for minute in range(-minutes, minutes + 1))
+
+
 def next_opening(now_ms: int, zone: ZoneInfo, hours: Hours) -> int:
     """The first time after `now_ms` at which the practice opens, to the minute."""
     return _opening_after(now_ms // MINUTE_MS, zone, hours)

@@ -42,6 +42,7 @@ _WHOLE: Mapping[str, dict[str, str]] = {
     "/desk/visits/{visit}/call": {"place": "Room 1", "drawn": ""},
     "/static/{version}/{name}": {"name": "desk.css"},
     "/desk/tablets/enrol": {"code": "", "name": "Side hall", "place": "Hall", "letter": ""},
+    "/desk/tablets/rename": {"device": "", "name": "Side entrance"},
 }
 """What a form must have to be taken, where chance would never find it; what is empty is put in from what is known."""
 
@@ -193,6 +194,8 @@ class _Forgetful(Session):
 
     def __init__(self) -> None:
         super().__init__()
+        # No proxy is looked for: for each request that would take as long as to send it.
+        self.trust_env = False
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
 
 

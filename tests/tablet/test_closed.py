@@ -121,7 +121,31 @@ def test_the_next_opening_is_the_first_minute_that_is_open_after_one_that_is_not
 )
 def test_the_day_of_the_next_opening_is_told(now: str, days: int, weekday: int, time: str) -> None:
     values = closed_values(ms(now), LONDON, parse_hours(WEEK), by_staff=False, reachable=True)
-    assert values == ClosedValues(shut=True, opensIn=days, weekday=weekday, time=time, reachable=True)
+    assert (values.shut, values.opensIn, values.weekday, values.time) == (True, days, weekday, time)
+
+
+@pytest.mark.parametrize(
+    ("now", "deserted"),
+    [
+        ("2026-11-23 10:00", False),
+        ("2026-11-23 12:59", False),
+        ("2026-11-23 13:00", True),
+        ("2026-11-23 13:29", True),
+        ("2026-11-23 13:30", False),
+        ("2026-11-23 18:29", False),
+        ("2026-11-23 18:30", True),
+        ("2026-11-24 07:29", True),
+        ("2026-11-24 07:30", False),
+        ("2026-11-22 12:00", True),
+    ],
+)
+def test_half_an_hour_after_closing_and_before_opening_people_may_be_about(now: str, deserted: bool) -> None:
+    values = closed_values(ms(now), LONDON, parse_hours(WEEK), by_staff=False, reachable=True)
+    assert values.deserted is deserted
+
+
+def test_it_is_open_all_day_without_hours_and_never_deserted() -> None:
+    assert not closed_values(ms("2026-11-22 03:00"), LONDON, Hours(), by_staff=False, reachable=True).deserted
 
 
 def test_staff_alone_know_until_when_they_have_closed() -> None:

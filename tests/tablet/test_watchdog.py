@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk.tablet.occupancy import ALWAYS_OPEN, SOMEBODY, Occupancy
 from kiosk.tablet.watchdog import Watchdog
-from tests.tablets import TabletDriver
+from tests.tablets import MORNING_MS, TabletDriver, TestClock, config
+
+TEN_HOURS_MS = 36_000_000
 
 
 @pytest.fixture
@@ -71,6 +75,22 @@ def test_without_a_display_the_event_loop_answers(qtbot: QtBot, systemd: socket.
     words: list[bytes] = []
     qtbot.waitUntil(lambda: b"WATCHDOG=1" in heard(systemd, words))
     assert words[0] == b"READY=1"
+
+
+def test_a_dark_screen_is_alive(
+    qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path, systemd: socket.socket, watched: Watchdog
+) -> None:
+    given = config(tmp_path / "tablet")
+    hours = {"monday": ("08:00-18:00",)}
+    evening = TestClock(now=MORNING_MS + TEN_HOURS_MS)
+    driver = TabletDriver(replace(given, practice=replace(given.practice, hours=hours)), evening)
+    driver.darken()
+    driver.draw()
+    heard(systemd, [])
+    words: list[bytes] = []
+    qtbot.waitUntil(lambda: heard(systemd, words).count(b"WATCHDOG=1") >= 3)
+    assert driver.shows("dark")
+    driver.close()
 
 
 def test_the_status_tells_whether_somebody_is_at_the_screen(

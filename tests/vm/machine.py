@@ -86,13 +86,16 @@ class Lines:
 class Machine:
     """One disk that is started, cut off and started again; everything it leaves is in `folder`."""
 
-    def __init__(self, folder: Path, disk: Path, kernel: Path, initrd: Path, command_line: str) -> None:
-        """`command_line`: the kernel's, as the package gives it to grub."""
+    def __init__(
+        self, folder: Path, disk: Path, kernel: Path, initrd: Path, command_line: str, deadline: float
+    ) -> None:
+        """`command_line`: the kernel's, as the package gives it to grub. `deadline`: when waiting ends at last."""
         self._folder = folder
         self._disk = disk
         self._kernel = kernel
         self._initrd = initrd
         self._command_line = command_line
+        self._deadline = deadline
         self._process: subprocess.Popen[bytes] | None = None
         self._monitor = Lines(folder / "monitor.sock")
         self._agent = Lines(folder / "agent.sock")
@@ -243,7 +246,10 @@ class Machine:
         """
         began = time.monotonic()
         while not holds():
-            if time.monotonic() - began > patience_s:
+            now = time.monotonic()
+            if now > self._deadline:
+                raise MachineError(f"the time was up while it was waited for {what}")
+            if now - began > patience_s:
                 raise MachineError(f"waited {patience_s:.0f} s in vain for {what}")
             time.sleep(0.5)
         return time.monotonic() - began

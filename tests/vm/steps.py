@@ -54,14 +54,14 @@ ESCAPES = (
 class Tablet:
     """The machine, the desk, and what was found."""
 
-    def __init__(self, folder: Path, image: Image, tell: Callable[[str], None]) -> None:
-        """A fresh copy of the disk; `tell` gets a line for each thing that was seen."""
+    def __init__(self, folder: Path, image: Image, tell: Callable[[str], None], deadline: float) -> None:
+        """A fresh copy of the disk; `tell` gets a line for each thing that was seen. `deadline`: as in `Machine`."""
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         disk = folder / "disk.img"
         subprocess.run(["cp", "--sparse=always", str(image.disk), str(disk)], check=True)
         self.folder = folder
-        self.machine = Machine(folder, disk, image.kernel, image.initrd, image.command_line)
+        self.machine = Machine(folder, disk, image.kernel, image.initrd, image.command_line, deadline)
         self.desk = Desk(folder / "hub")
         self.tell = tell
 

@@ -24,6 +24,7 @@ Window {
     required property StatusModel status
     required property CleaningModel cleaning
     required property NameTagModel nameTag
+    required property DimmerModel dimmer
     required property real pixelsPerMm
     required property bool fullscreen
     required property color accent
@@ -310,6 +311,17 @@ Window {
 
         sourceComponent: NameTag {
             model: root.nameTag
+        }
+    }
+
+    // Nothing to a screen reader, which goes on telling what stands below; the touch that ends it gets no further than Hands.
+    Loader {
+        anchors.fill: parent
+        active: root.dimmer.dark
+
+        sourceComponent: Rectangle {
+            objectName: "dark"
+            color: Theme.dark
         }
     }
 }

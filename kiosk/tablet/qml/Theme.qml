@@ -50,6 +50,7 @@ QtObject {
     readonly property color keyboardSpecial: "#D9CAB0"
     readonly property color veil: "#CC14323A"
     readonly property color focus: "#14323A"
+    readonly property color dark: "#000000"
 
     readonly property color staffPaper: "#10272D"
     readonly property color staffCard: "#1D3B42"
