@@ -93,6 +93,7 @@ class Repository:
         """May be called once."""
         self._server.shutdown()
         self._server.server_close()
+        self._run("gpgconf", "--kill", "all")
 
     def _run(self, *command: str) -> None:
         subprocess.run(command, check=True, capture_output=True, env=self._environment)
