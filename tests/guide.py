@@ -75,8 +75,9 @@ class Machine:
         wait("its services start", lambda: self.does("systemctl is-active multi-user.target"))
 
     def restart(self, command: str) -> None:
-        """By a command that ends it, until its services have started again. Raises TimeoutError."""
+        """By a command that restarts it, until its services run again. Raises TimeoutError and TimeoutExpired."""
         self.does(command)
+        # With --keep-unit it leaves starting again to whoever has started it.
         self._nspawn.wait(PATIENCE_S)
         self.start()
 
