@@ -98,7 +98,7 @@ lock: ## Pin the dependencies again (ARGS=--upgrade for newer ones)
 deb: ## Build the Debian packages into build/deb (ARGS=--twice: the same bytes both times)
 	@packaging/deb.sh $(ARGS)
 
-check-deb: ## Install, upgrade and purge the packages of build/deb in a Debian of their own
+check-deb: ## Follow the guide for IT in Debians of their own; install, upgrade and purge the packages of build/deb
 	@packaging/check-deb.sh
 
 vm: ## Boot a virtual tablet with the package and use it; pictures and log in build/vm (ARGS: single steps)

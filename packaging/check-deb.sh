@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Installs, upgrades, removes and purges the packages of build/deb in a Debian 12 of their own, and looks at what is left;
-# and follows the hub's part of the guide for IT in another, command by command, with its services running.
+# and follows the guide for IT in two others, hub and tablet, command by command, with their services running.
 # Usage: packaging/check-deb.sh, as root. piuparts does the first, on a base that mmdebstrap makes and that is kept.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$PWD/build/check-deb
 mirror=http://deb.debian.org/debian
 mkdir -p "$work"
-packages=(dpkg-dev mmdebstrap piuparts systemd-container)
+packages=(dpkg-dev gpg mmdebstrap piuparts reprepro systemd-container)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
@@ -26,6 +26,7 @@ if [[ ! -e $base ]]; then
 fi
 gunzip -c "$base" >"$work/bookworm.tar"
 python3 -m tests.guide "$work/bookworm.tar" build/deb/front-desk-hub_*_amd64.deb "$work/guide.log"
+python3 -m tests.guide_tablet "$work/bookworm.tar" build/deb/front-desk-kiosk_*_amd64.deb "$work/guide-tablet.log"
 
 # The version before: the same package by an older name, in an archive, so that there is something to upgrade from.
 rm -rf "$work/older"

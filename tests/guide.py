@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.repacked import repacked
+
 GUIDE = Path(__file__).parent.parent / "packaging/README.md"
 SETTINGS = "/etc/front-desk-hub/hub.toml"
 ADDRESS = "localhost"
@@ -27,6 +29,7 @@ _ENVIRONMENT = (
     "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
 )
 _LINK = r"Set-up link, good once and for a day: (https://localhost/\S+)"
+_READY = 'import urllib.request as r; print(r.urlopen("http://127.0.0.1:8484/health/ready", timeout=9).status)'
 _OPEN = (
     "import ssl, sys, urllib.request as r; "
     "print(r.urlopen(sys.argv[1], context=ssl._create_unverified_context(), timeout=9).status)"
@@ -55,20 +58,40 @@ def say(words: str) -> None:
 
 
 class Machine:
-    """A Debian that runs, as root sees it."""
+    """A Debian in a folder, as root sees it; its own systemd starts it, on this machine's network."""
 
-    def __init__(self, root: Path, leader: int, log: Path) -> None:
-        """`leader`: the id of its systemd."""
+    def __init__(self, root: Path, log: Path) -> None:
         self.root = root
-        self._leader = leader
         self._log = log
+
+    def start(self) -> None:
+        """Until its services have started. Raises TimeoutError."""
+        options = ["--register=no", "--keep-unit", "--link-journal=no", "--resolv-conf=off", "--quiet", "--boot"]
+        # It is thrown away: nothing of it needs to outlive a power cut.
+        command = ["systemd-nspawn", f"--directory={self.root}", "--suppress-sync=yes", *options]
+        with self._log.with_suffix(".console").open("ab") as console:
+            self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=console, stderr=console)
+        wait("its systemd starts", lambda: bool(systemds(self._nspawn.pid)))
+        wait("its services start", lambda: self.does("systemctl is-active multi-user.target"))
+
+    def restart(self, command: str) -> None:
+        """By a command that restarts it, until its services run again. Raises TimeoutError and TimeoutExpired."""
+        self.does(command)
+        # With --keep-unit it leaves starting again to whoever has started it.
+        self._nspawn.wait(PATIENCE_S)
+        self.start()
+
+    def close(self) -> None:
+        """Whatever it does."""
+        self._nspawn.terminate()
+        self._nspawn.wait()
 
     def run(self, command: str) -> str:
         """What a command prints. Raises CalledProcessError where it does not do what it should."""
         done = subprocess.run(
             [
                 "nsenter",
-                f"--target={self._leader}",
+                f"--target={systemds(self._nspawn.pid)[0]}",
                 "--all",
                 "--wdns=/root",
                 "env",
@@ -96,6 +119,10 @@ class Machine:
             return False
         return True
 
+    def write(self, path: str, content: bytes) -> None:
+        """A file of it, by its whole path."""
+        (self.root / path.removeprefix("/")).write_bytes(content)
+
 
 def wait(what: str, holds: Callable[[], bool]) -> None:
     """Until it holds, asked each second, since there is nobody to tell. Raises TimeoutError."""
@@ -114,19 +141,13 @@ def systemds(pid: int) -> list[int]:
 
 @contextmanager
 def booted(root: Path, log: Path) -> Iterator[Machine]:
-    """A Debian in that folder, started by its own systemd, on this machine's network."""
-    options = ["--register=no", "--keep-unit", "--link-journal=no", "--resolv-conf=off", "--quiet", "--boot"]
-    command = ["systemd-nspawn", f"--directory={root}", *options]
-    with log.with_suffix(".console").open("wb") as console:
-        nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=console, stderr=console)
+    """The Debian in that folder, as long as it is needed."""
+    made = Machine(root, log)
     try:
-        wait("its systemd starts", lambda: bool(systemds(nspawn.pid)))
-        made = Machine(root, systemds(nspawn.pid)[0], log)
-        wait("its services start", lambda: made.does("systemctl is-active multi-user.target"))
+        made.start()
         yield made
     finally:
-        nspawn.terminate()
-        nspawn.wait()
+        made.close()
 
 
 @contextmanager
@@ -136,12 +157,14 @@ def unpacked(base: Path, beside: Path) -> Iterator[Path]:
         subprocess.run(["tar", "-xf", str(base), "-C", folder, "--numeric-owner"], check=True)
         root = Path(folder)
         shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
+        # Debian's installer writes it, and whoever makes the archive does not.
+        (root / "etc/hosts").write_text("127.0.0.1 localhost\n", encoding="ascii")
         yield root
 
 
-def follow(made: Machine) -> None:
-    """Raises CalledProcessError, TimeoutError and OSError where something of the guide does not work."""
-    for language, block in blocks(section("The hub")):
+def follow(made: Machine, text: str) -> None:
+    """Raises CalledProcessError, TimeoutError and OSError where something of that text does not work."""
+    for language, block in blocks(text):
         if language == "toml":
             (made.root / SETTINGS.removeprefix("/")).write_text(block.replace("desk.example.org", ADDRESS), "utf-8")
             continue
@@ -153,7 +176,6 @@ def follow(made: Machine) -> None:
             printed = made.run(command)
             if command.startswith("journalctl"):
                 opens_the_link(made, command, printed)
-    on_postgresql(made)
 
 
 def opens_the_link(made: Machine, command: str, printed: str) -> None:
@@ -164,6 +186,26 @@ def opens_the_link(made: Machine, command: str, printed: str) -> None:
     say("the set-up link opens, through caddy")
 
 
+def is_ready(made: Machine) -> None:
+    """Waits until the hub can take events. Raises CalledProcessError and TimeoutError."""
+    wait("the hub is ready", lambda: made.does(f"python3 -c '{_READY}' | grep -x 200"))
+    made.run("systemctl is-active front-desk-hub")
+
+
+def update(made: Machine) -> None:
+    """To the newer version by hand, and back. Raises CalledProcessError, TimeoutError and ValueError."""
+    for command in scripts("Update and rollback")[0]:
+        say(command)
+        if " doctor " in command:
+            is_ready(made)
+        made.run(command)
+        if told := re.search(r"\./front-desk-hub_([^_]+)_", command):
+            found = made.run("dpkg-query -W -f '${Version}' front-desk-hub")
+            if found != told[1]:
+                raise ValueError(f"{found} is installed, and not {told[1]}")
+    is_ready(made)
+
+
 def on_postgresql(made: Machine) -> None:
     """Puts the line into the settings that the guide tells, starts the hub and asks the doctor. Raises TimeoutError."""
     told = re.search(r'`(database = "[^"]+")`', section("The hub"))
@@ -172,13 +214,18 @@ def on_postgresql(made: Machine) -> None:
     settings = made.root / SETTINGS.removeprefix("/")
     settings.write_text(settings.read_text("utf-8").replace("[hub]\n", f"[hub]\n{told[1]}\n"), "utf-8")
     made.run("systemctl start front-desk-hub")
-    ready = 'import urllib.request as r; print(r.urlopen("http://127.0.0.1:8484/health/ready", timeout=9).status)'
-    wait("the hub is ready on PostgreSQL", lambda: made.does(f"python3 -c '{ready}' | grep -x 200"))
-    made.run("systemctl is-active front-desk-hub")
-    ((doctor,),) = scripts("When something is wrong")
+    is_ready(made)
+    ((_, doctor),) = scripts("When something is wrong")
     say(doctor)
     made.run(doctor)
     say("the hub runs on PostgreSQL, and its doctor finds no fault")
+
+
+def packages(root: Path, package: Path, commands: str) -> None:
+    """Lays each version of a package into root's folder that the commands name. Raises CalledProcessError."""
+    name = package.name.partition("_")[0]
+    for version in sorted(set(re.findall(rf"\./{name}_([^_]+)_", commands))):
+        repacked(package, version, root / "root")
 
 
 def main() -> None:
@@ -186,9 +233,13 @@ def main() -> None:
     base, package, log = map(Path, sys.argv[1:])
     log.write_text("", encoding="utf-8")
     with unpacked(base, log.parent) as root, booted(root, log) as made:
-        shutil.copy(package, made.root / "root")
-        follow(made)
-    say("the hub's part of the guide works as it stands")
+        packages(root, package, " ".join((*scripts("The hub")[0], *scripts("Update and rollback")[0])))
+        first, postgresql = section("The hub").split("**PostgreSQL.**")
+        follow(made, first)
+        update(made)
+        follow(made, postgresql)
+        on_postgresql(made)
+    say("the hub's part of the guide works as it stands, and its update by hand")
 
 
 if __name__ == "__main__":

@@ -65,8 +65,9 @@ def test_the_settings_that_ansible_writes_are_those_of_the_guide(tmp_path: Path,
     assert load(tmp_path / "role.toml", {}) == load(tmp_path / "guide.toml", {})
 
 
-def test_the_commands_exist_with_their_options() -> None:
+def test_the_commands_exist_with_their_options_and_are_given_the_settings() -> None:
     ours = [words[words.index("--") + 1 :] for words in lines() if words[0] == "runuser" and words[2] in PROGRAMS]
+    ours += [shlex.split(command) for command in re.findall(r"(?<!`)`(front-desk-(?:kiosk|hub) [^`]+)`", GUIDE)]
     assert len(ours) >= 5
     for program, *words in ours:
         assert program in PROGRAMS
@@ -76,6 +77,7 @@ def test_the_commands_exist_with_their_options() -> None:
         known = {option for parameter in command.params for option in parameter.opts}
         assert command is not cli
         assert {word for word in words if word.startswith("--")} <= known, words
+        assert "--config" in words or "--config" not in known, f"looks at the defaults: {program} {words}"
 
 
 def test_the_units_that_it_names_are_there() -> None:

@@ -13,7 +13,9 @@ from kiosk.doctor.screen import look_at_screen
 from kiosk.visits.condition import State
 from kiosk.visits.settings import LANGUAGES
 
-_INSTALL_AGAIN = "Install the package front-desk-kiosk again: apt install --reinstall front-desk-kiosk"
+_INSTALL_AGAIN = (
+    "Install the package again, in the folder with its file: apt install --reinstall ./front-desk-kiosk_*.deb"
+)
 _OWN_FONTS = tuple(f"fonts/AtkinsonHyperlegibleNext-{style}.ttf" for style in ("Regular", "SemiBold", "Bold"))
 _FONTS = {
     "NotoSans-Regular": ("ru, vi", "fonts-noto-core"),

@@ -95,7 +95,10 @@ def _running(folder: Path) -> Check:
             return ok("tablet.running", "The tablet's program runs.")
         case _:
             return Check(
-                "tablet.running", State.WARNING, "The tablet's program does not run.", "Start it, if it should."
+                "tablet.running",
+                State.WARNING,
+                "The tablet's program does not run, or waits to be let in.",
+                "Start it, if it should.",
             )
 
 

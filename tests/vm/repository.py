@@ -9,8 +9,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.guide import scripts
+from tests.repacked import packed, repacked
+
 PACKAGE = "front-desk-kiosk"
-_OPT = f"opt/{PACKAGE}"
+KEY = "/etc/apt/keyrings/front-desk-kiosk.gpg"
+"""Where the guide says to put it on a tablet."""
 _DISTRIBUTION = """Origin: Front Desk Kiosk
 Label: Front Desk Kiosk
 Codename: stable
@@ -18,6 +22,14 @@ Architectures: amd64
 Components: main
 Description: the test's own
 SignWith: yes
+"""
+_FOREIGN = """Package: {package}
+Version: {version}
+Architecture: amd64
+Section: misc
+Priority: optional
+Maintainer: Somebody else <packages@example.org>
+Description: not what a tablet wants of this repository
 """
 _BROKEN = """#!/opt/front-desk-kiosk/bin/python3 -I
 import sys
@@ -27,6 +39,12 @@ if "tablet" in sys.argv:
     sys.exit("broken on purpose")
 main()
 """
+
+
+def told(address: str) -> list[str]:
+    """The guide's commands by which a tablet learns of a repository; the last two update it, and show the journal."""
+    *_, block = scripts("Update and rollback")
+    return [command.replace("ADDRESS", address) for command in block]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -58,22 +76,24 @@ class Repository:
 
     def publish(self, deb: Path, version: str, *, broken: bool = False) -> None:
         """The same package under another version; `broken`: its screen ends at once."""
-        tree = self._folder / "tree"
-        shutil.rmtree(tree, ignore_errors=True)
-        self._run("dpkg-deb", "--raw-extract", str(deb), str(tree))
-        control = tree / "DEBIAN/control"
-        lines = control.read_text().splitlines()
-        control.write_text("\n".join(f"Version: {version}" if x.startswith("Version:") else x for x in lines) + "\n")
-        if broken:
-            (tree / _OPT / "bin/kiosk").write_text(_BROKEN)
-        made = self._folder / f"{PACKAGE}_{version}_amd64.deb"
-        self._run("dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", str(tree), str(made))
-        self._run("reprepro", "--basedir", str(self._folder), "includedeb", "stable", str(made))
+        replaced = {f"opt/{PACKAGE}/bin/kiosk": _BROKEN} if broken else None
+        self._include(repacked(deb, version, self._folder, replaced))
+
+    def publish_foreign(self, package: str, version: str) -> None:
+        """A package of that name with nothing in it."""
+        tree = self._folder / package
+        (tree / "DEBIAN").mkdir(parents=True)
+        (tree / "DEBIAN/control").write_text(_FOREIGN.format(package=package, version=version))
+        self._include(packed(tree, self._folder / f"{package}_{version}_amd64.deb"))
+
+    def _include(self, deb: Path) -> None:
+        self._run("reprepro", "--basedir", str(self._folder), "includedeb", "stable", str(deb))
 
     def close(self) -> None:
         """May be called once."""
         self._server.shutdown()
         self._server.server_close()
+        self._run("gpgconf", "--kill", "all")
 
     def _run(self, *command: str) -> None:
         subprocess.run(command, check=True, capture_output=True, env=self._environment)

@@ -6,29 +6,24 @@ from pathlib import Path
 
 from tests.vm.desk import HOST
 from tests.vm.machine import MachineError
-from tests.vm.repository import PACKAGE, Repository
+from tests.vm.repository import KEY, PACKAGE, Repository, told
 from tests.vm.steps import ARRIVE, BACK, Tablet, stands_still
 
 DEB = Path("build/deb/front-desk-kiosk_0.1.0_amd64.deb")
 UNIT = "front-desk-kiosk-update"
 UPDATE_S = 900.0
-_KEY = "/etc/apt/keyrings/front-desk-kiosk.gpg"
-_SOURCE = f"/etc/apt/sources.list.d/{PACKAGE}.sources"
 
 
 @contextmanager
 def repository(tablet: Tablet) -> Iterator[Repository]:
-    """The practice's, which the tablet knows as the guide says to tell it."""
+    """The practice's, which the tablet knows by the guide's commands."""
     repo = Repository(tablet.folder / "repository")
     try:
-        source = f"Types: deb\nURIs: http://{HOST}:{repo.port}\nSuites: stable\nComponents: main\nSigned-By: {_KEY}\n"
-        for path, content in (
-            (_KEY, repo.key),
-            (_SOURCE, source.encode()),
-            # The test does not wait for the night.
-            (f"/etc/default/{UNIT}", b"WINDOW=00:00-24:00\n"),
-        ):
-            tablet.machine.write(path, content)
+        tablet.machine.write(KEY, repo.key)
+        # The test does not wait for the night.
+        tablet.machine.write(f"/etc/default/{UNIT}", b"WINDOW=00:00-24:00\n")
+        for command in told(f"http://{HOST}:{repo.port}")[:-2]:
+            tablet.machine.run("sh", "-c", command)
         yield repo
     finally:
         repo.close()
