@@ -415,9 +415,11 @@ class TabletDriver:
         self.settle()
 
 
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if not item.isVisible() or item.opacity() == 0:
-        return
-    yield item
-    for child in item.childItems():
-        yield from _visible(child)
+def _visible(root: QQuickItem) -> Iterator[QQuickItem]:
+    # One generator in the place of one for each level: items lie deep, and tests look at all of them often.
+    waiting = [root]
+    while waiting:
+        item = waiting.pop()
+        if item.isVisible() and item.opacity() != 0:
+            yield item
+            waiting += reversed(item.childItems())

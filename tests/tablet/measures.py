@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
@@ -205,12 +205,10 @@ def _pale(texts: Painted, picture: QImage, least: float) -> Iterator[str]:
 def _background(picture: QImage, rect: QRectF) -> QColor:
     """The colour most seen around a text."""
     ratio = picture.devicePixelRatio()
-    seen: Counter[int] = Counter()
     # Just before and just after a text there are no glyphs.
-    for x in (-4, -3, rect.width() + 3, rect.width() + 4):
-        for y in range(1, 10):
-            point = QPointF(rect.left() + x, rect.top() + rect.height() * y / 10) * ratio
-            pixel = point.toPoint()
-            if picture.rect().contains(pixel):
-                seen[picture.pixel(pixel)] += 1
+    across = (round((rect.left() + x) * ratio) for x in (-4, -3, rect.width() + 3, rect.width() + 4))
+    down = (round((rect.top() + rect.height() * y / 10) * ratio) for y in range(1, 10))
+    rows = [y for y in down if 0 <= y < picture.height()]
+    columns = [x for x in across if 0 <= x < picture.width()]
+    seen = Counter(picture.pixel(x, y) for x in columns for y in rows)
     return QColor.fromRgb(seen.most_common(1)[0][0]) if seen else QColor("white")
