@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 NAME = "front-desk-kiosk.toml"
@@ -21,6 +21,8 @@ USER = "front-desk-kiosk"
 IMAGE = (Path("/boot/efi") / NAME, Path("/boot/firmware") / NAME, Path("/boot") / NAME)
 STORAGE_CLASS = "08"
 PATIENCE_S = 60.0
+PLUGGED_S = 5.0
+"""Once the USB has its driver, a stick takes about a second to be told of."""
 LARGEST = 1 << 20
 _WRONG_USE = 2
 """The exit code of `kiosk doctor` for settings that cannot be used."""
@@ -60,15 +62,22 @@ def run(*command: str) -> bool:
     return subprocess.run(command, check=False).returncode == 0
 
 
+def waits_for(holds: Callable[[], bool], span_s: float) -> bool:
+    """Whether it came to hold in that time."""
+    deadline = time.monotonic() + span_s
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
+    return True
+
+
 def from_stick() -> None:
     """Looks at a stick with our label, read only. USB storage is shut again afterwards. Raises OSError."""
     run("modprobe", "usb-storage")
     device = Path("/dev/disk/by-label") / LABEL
-    deadline = time.monotonic() + PATIENCE_S
-    while not device.exists() and time.monotonic() < deadline:
-        time.sleep(0.2)
     try:
-        if device.exists():
+        if waits_for(device.exists, PATIENCE_S):
             with tempfile.TemporaryDirectory(dir=os.environ["RUNTIME_DIRECTORY"]) as folder:
                 if not run("mount", "-o", "ro,nosuid,nodev,noexec", str(device), folder):
                     return
@@ -89,7 +98,9 @@ def main() -> None:
         if file.is_file():
             take(file, TARGET, (PROGRAM, "doctor"))
             return
-    if has_stick(Path("/sys/bus/usb/devices")):
+    # The drivers of the USB itself are still on their way this early.
+    run("udevadm", "settle", f"--timeout={PATIENCE_S:.0f}")
+    if waits_for(lambda: has_stick(Path("/sys/bus/usb/devices")), PLUGGED_S):
         from_stick()
 
 
