@@ -54,14 +54,15 @@ def main() -> None:
             log.write(line + "\n")
             log.flush()
 
-        def run(lane: Lane) -> bool:
-            first = next(iter(lane))
-            tablet = Tablet(folder / first, disk, tell, deadline)
-            return _use(tablet, {name: step for name, step in lane.items() if name in wanted or name == first})
-
         disk = image.build(arguments.deb.absolute(), log=folder / "image.log")
         deadline = time.monotonic() + arguments.longest
-        if not all(list(beside.map(run, (lane for lane in lanes(arguments.cuts) if wanted.intersection(lane))))):
+        chosen: list[Lane] = [
+            {name: step for name, step in lane.items() if name in wanted or name == next(iter(lane))}
+            for lane in lanes(arguments.cuts)
+            if wanted.intersection(lane)
+        ]
+        tablets = [Tablet(folder / next(iter(lane)), disk, tell, deadline) for lane in chosen]
+        if not all(list(beside.map(_use, tablets, chosen))):
             sys.exit(1)
 
 
