@@ -1,4 +1,4 @@
-"""A machine in QEMU, with KVM where there is one: its screen, hands, power switch, and a way in for the test."""
+"""A machine in QEMU without KVM: its screen, hands, power switch, and a way in for the test."""
 
 import base64
 import json
@@ -116,7 +116,7 @@ class Machine:
             stick += ["-drive", f"file={self.stick},format=raw,if=none,id=stick,readonly=on"]
         command = [
             *("qemu-system-x86_64", "-nodefaults", "-display", "none", "-m", str(MEMORY_MB), "-smp", "2"),
-            *("-machine", "q35", "-accel", "kvm", "-accel", "tcg,thread=multi", "-cpu", "max", "-no-reboot"),
+            *("-machine", "q35", "-accel", "tcg,thread=multi", "-cpu", "max", "-no-reboot"),
             *("-kernel", str(self._kernel), "-initrd", str(self._initrd)),
             *("-append", f"root=/dev/vda rw console=ttyS0 console=tty0 {self._command_line}"),
             *("-drive", f"file={self._disk},format=raw,if=virtio,cache=writeback"),
