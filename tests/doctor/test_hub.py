@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +156,9 @@ def test_a_file_that_is_no_database_is_told(folder: Path, database: Database) ->
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["doctor", *arguments])
+    # In a thread of its own: a browser of another test may keep an event loop running in this one.
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(CliRunner().invoke, cli, ["doctor", *arguments], catch_exceptions=False).result()
 
 
 @pytest.mark.both_databases
