@@ -390,6 +390,14 @@ class TabletDriver:
         self.tablet.day.changed.emit()
         self.settle()
 
+    def frames_while_it_ticks(self) -> int:
+        """How many frames are drawn while nothing happens but that the screens look at the clock."""
+        frames: list[bool] = []
+        self.window.frameSwapped.connect(lambda: frames.append(True))
+        for _ in range(50):
+            self.tick()
+        return len(frames)
+
     def kept(self, kind: type[Kind]) -> list[Kind]:
         """The events of a kind in the store, oldest first."""
         return [event for event in self.tablet.store.recent(0) if isinstance(event, kind)]

@@ -1,7 +1,6 @@
 """A tablet in its place: its data, its hub, and the machine below it, all of it well, for faults to be planted in."""
 
 import ssl
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from kiosk.doctor.machine import Machine
 from kiosk.store import SYSTEM_CLOCK, Store
 from kiosk.visits.events import Arrived
 from kiosk.visits.settings import LANGUAGES
+from tests.loops import alone
 from tests.store.conftest import MovedClock, done
 from tests.sync.servers import FakeHub
 
@@ -92,6 +92,4 @@ class Site:
         """What the doctor says."""
         below = Machine(root=self.root, assets=self.root / "assets")
         clock = MovedClock(self.ahead_ms) if self.ahead_ms else SYSTEM_CLOCK
-        # In a thread of its own: a browser of another test may keep an event loop running in this one.
-        with ThreadPoolExecutor(1) as alone:
-            return alone.submit(lambda: [*machine.look(self.config, below), *tablet.look(self.config, clock)]).result()
+        return alone(lambda: [*machine.look(self.config, below), *tablet.look(self.config, clock)])

@@ -5,17 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from click.testing import CliRunner, Result
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import URL
 
-from kiosk.cli import cli
 from kiosk.config import KnownTablet
 from kiosk.doctor import hub
 from kiosk.doctor.check import Check
@@ -26,6 +23,7 @@ from kiosk.hub.schema import metadata
 from kiosk.hub.sqlite import FILE_NAME
 from kiosk.visits.condition import State
 from tests import databases
+from tests.doctor.command import run
 from tests.hub.test_conditions import report
 
 NOBODY = 65534
@@ -153,12 +151,6 @@ def test_a_file_that_is_no_database_is_told(folder: Path, database: Database) ->
     database.close()
     (folder / FILE_NAME).write_bytes(b"this was a database once" * 500)
     assert "cannot be read as the hub's database" in told(list(hub.look(folder, folder)))[1]
-
-
-def run(*arguments: str) -> Result:
-    # In a thread of its own: a browser of another test may keep an event loop running in this one.
-    with ThreadPoolExecutor(1) as alone:
-        return alone.submit(CliRunner().invoke, cli, ["doctor", *arguments], catch_exceptions=False).result()
 
 
 @pytest.mark.both_databases

@@ -6,13 +6,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from psycopg.sql import SQL, Identifier
 
-from kiosk.cli import cli
 from kiosk.hub.database import open_database
 from kiosk.visits.condition import State
 from tests import databases
+from tests.doctor.command import run
 from tests.doctor.servers import PASSWORD, Server
 from tests.hubs import HubProcess, free_port
 
@@ -135,7 +134,7 @@ def test_it_is_told_by_the_command_whether_hubs_run(server: Server, tmp_path: Pa
     second = HubProcess(tmp_path / "second", beside=first)
 
     def running(code: int) -> tuple[str, str]:
-        result = CliRunner().invoke(cli, ["doctor", "--config", str(first.file), "--json"])
+        result = run("--config", str(first.file), "--json")
         assert result.exit_code == code
         assert PASSWORD not in result.output
         lines = {line["check"]: line for line in map(json.loads, result.stdout.splitlines())}

@@ -4,7 +4,6 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,9 +12,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 import trustme
-from click.testing import CliRunner, Result
 
-from kiosk.cli import cli
 from kiosk.store import SYSTEM_CLOCK, Store
 from kiosk.store.opening import FILE_NAME
 from kiosk.sync.enrolment import Enrolment, keep
@@ -23,6 +20,7 @@ from kiosk.visits.condition import MANY_UNSENT, State
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import Answers, Token
 from tests.disks import MS_RDONLY, disk, remount
+from tests.doctor.command import run
 from tests.doctor.sites import Site
 from tests.hubs import free_port
 from tests.store.conftest import done, rated
@@ -282,11 +280,6 @@ def test_the_doctor_finds_what_is_planted_and_says_what_to_do(site: Site, plante
     assert do in wrong[check].do
     # For some the tablet's program has to be stopped, which is told as well.
     assert wrong.keys() - {check} <= {"tablet.running"}
-
-
-def run(*arguments: str) -> Result:
-    with ThreadPoolExecutor(1) as alone:
-        return alone.submit(CliRunner().invoke, cli, ["doctor", *arguments]).result()
 
 
 def test_the_command_tells_what_is_planted(site: Site, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 import ssl
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,6 +23,7 @@ from kiosk.visits.events import Arrived
 from kiosk.visits.receipt import Receipt
 from kiosk.visits.wire import Answers, Push, Token
 from tests.hubs import TOKENS, HubProcess, free_port
+from tests.loops import alone
 from tests.store.conftest import MovedClock, done, rated
 from tests.sync.servers import HUB, FakeHub, Reply
 
@@ -48,10 +48,8 @@ def store(folder: Path) -> Iterator[Store]:
 
 def look(folder: Path, hub: str, *, token: str = TOKEN, device: str = "tablet", ahead_ms: int = 0) -> dict[str, Check]:
     config = TabletConfig(hub=hub, token=token, device=device, data=str(folder))
-    # In a thread of its own: a browser of another test may keep an event loop running in this one.
-    with ThreadPoolExecutor(1) as alone:
-        clock = MovedClock(ahead_ms) if ahead_ms else SYSTEM_CLOCK
-        found = alone.submit(lambda: list(tablet.look(config, clock))).result()
+    clock = MovedClock(ahead_ms) if ahead_ms else SYSTEM_CLOCK
+    found = alone(lambda: list(tablet.look(config, clock)))
     told = msgspec.json.encode(found).decode()
     assert NAME not in told
     assert TOKEN not in told

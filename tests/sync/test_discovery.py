@@ -4,7 +4,6 @@ import asyncio
 import socket
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -14,14 +13,13 @@ from zeroconf import IPVersion, ServiceBrowser, ServiceInfo, ServiceStateChange,
 from kiosk.sync.discovery import find
 from kiosk.visits.wire import MDNS_TLS, MDNS_TYPE, MDNS_URL
 from tests.hubs import HubProcess, free_port
+from tests.loops import alone
 
 LOOPBACK = ["127.0.0.1"]
 
 
 def look(patience_s: float) -> list[str]:
-    # In a thread of its own: a browser of another test may keep an event loop running in this one.
-    with ThreadPoolExecutor(1) as alone:
-        return alone.submit(lambda: asyncio.run(find(LOOPBACK, patience_s))).result()
+    return alone(lambda: asyncio.run(find(LOOPBACK, patience_s)))
 
 
 @pytest.fixture
