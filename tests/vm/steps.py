@@ -190,10 +190,12 @@ def cuts(tablet: Tablet, count: int = 20, seed: int = 1) -> None:
     machine, chance = tablet.machine, random.Random(seed)
     for number in range(1, count + 1):
         known = len(tablet.acknowledged())
-        until = time.monotonic() + chance.uniform(2.0, 20.0)
+        # The screen takes longer to come than people to tap: the span counts from the first new fact that is durable.
+        span, since = chance.uniform(0.0, 8.0), None
         for place in _hurried(chance):
-            # Each time at least one new fact is durable when the power goes.
-            if time.monotonic() > until and len(tablet.acknowledged()) > known:
+            if since is None and len(tablet.acknowledged()) > known:
+                since = time.monotonic()
+            if since is not None and time.monotonic() - since > span:
                 break
             machine.tap(*place)
             time.sleep(chance.uniform(0.1, 2.0))
