@@ -27,8 +27,8 @@ def lanes(cuts: int) -> tuple[Lane, ...]:
             "visit": steps.visit,
             "escapes": steps.escapes,
             "frozen": steps.frozen,
-            "update": updates.newer,
             "rollback": updates.broken,
+            "update": updates.newer,
         },
         {"guide": set_up.follow, "cuts": partial(steps.cuts, count=cuts)},
     )

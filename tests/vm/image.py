@@ -29,18 +29,17 @@ from pathlib import Path
 
 store = Path("/var/lib/front-desk-kiosk/tablet.sqlite3")
 with open("/dev/virtio-ports/witness", "w", buffering=1) as port:
-    last = 0
+    db, last = None, 0
     port.write("boot\\n")
     while True:
         try:
-            db = sqlite3.connect(f"file:{store}?mode=ro", uri=True, timeout=5)
+            db = db or sqlite3.connect(f"file:{store}?mode=ro", uri=True, timeout=5)
             new = db.execute("SELECT seq, id FROM event WHERE n IS NOT NULL AND seq > ? ORDER BY seq", (last,))
             for seq, fact in new:
                 port.write(f"{fact}\\n")
                 last = seq
-            db.close()
         except sqlite3.Error:
-            pass
+            db = None
         time.sleep(0.2)
 '''
 _WITNESS_UNIT = """[Unit]

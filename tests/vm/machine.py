@@ -16,6 +16,10 @@ from PySide6.QtGui import QColor, QImage
 WIDTH, HEIGHT = 1280, 800
 _AXIS = 0x7FFF
 MEMORY_MB = 1_500
+PROCESSOR = "Nehalem"
+"""The oldest on which Qt runs (SSE 4.2): what came later takes longer to emulate."""
+_EMULATED = "mitigations=off"
+"""What Linux does against the leaks of real processors takes long to emulate, too."""
 BOOT_S = 900.0
 """Software emulation on a busy machine is slow."""
 
@@ -116,9 +120,9 @@ class Machine:
             stick += ["-drive", f"file={self.stick},format=raw,if=none,id=stick,readonly=on"]
         command = [
             *("qemu-system-x86_64", "-nodefaults", "-display", "none", "-m", str(MEMORY_MB), "-smp", "2"),
-            *("-machine", "q35", "-accel", "tcg,thread=multi", "-cpu", "max", "-no-reboot"),
+            *("-machine", "q35", "-accel", "tcg,thread=multi", "-cpu", PROCESSOR, "-no-reboot"),
             *("-kernel", str(self._kernel), "-initrd", str(self._initrd)),
-            *("-append", f"root=/dev/vda rw console=ttyS0 console=tty0 {self._command_line}"),
+            *("-append", f"root=/dev/vda rw console=ttyS0 console=tty0 {_EMULATED} {self._command_line}"),
             *("-drive", f"file={self._disk},format=raw,if=virtio,cache=writeback"),
             *("-vga", "none", "-device", f"virtio-vga,xres={WIDTH},yres={HEIGHT}"),
             *("-device", "virtio-keyboard-pci", "-device", "virtio-tablet-pci", "-device", "virtio-rng-pci"),
@@ -178,8 +182,11 @@ class Machine:
 
     def picture(self, name: str) -> QImage:
         """What the screen shows, also kept as a PNG."""
-        file = self._folder / f"{name}.png"
-        self._monitor.ask({"execute": "screendump", "arguments": {"filename": str(file), "format": "png"}}, 60.0)
+        return self._dump(self._folder / f"{name}.png")
+
+    def _dump(self, file: Path) -> QImage:
+        wanted = {"filename": str(file), "format": file.suffix.removeprefix(".")}
+        self._monitor.ask({"execute": "screendump", "arguments": wanted}, 60.0)
         image = QImage(str(file))
         if image.isNull():
             raise MachineError("no picture of the screen")
@@ -187,7 +194,8 @@ class Machine:
 
     def colour(self, x: int, y: int) -> QColor:
         """Of one pixel, now; none before there is a screen of that size."""
-        image = self.picture("now")
+        # Without the compression of a picture that is kept: this is asked for twice a second.
+        image = self._dump(self._folder / "now.ppm")
         return image.pixelColor(x, y) if image.valid(x, y) else QColor()
 
     def tap(self, x: int, y: int) -> None:

@@ -191,7 +191,7 @@ def cuts(tablet: Tablet, count: int = 20, seed: int = 1) -> None:
     for number in range(1, count + 1):
         known = len(tablet.acknowledged())
         # The screen takes longer to come than people to tap: the span counts from the first new fact that is durable.
-        span, since = chance.uniform(0.0, 8.0), None
+        span, since = chance.uniform(0.0, 5.0), None
         for place in _hurried(chance):
             if since is None and len(tablet.acknowledged()) > known:
                 since = time.monotonic()

@@ -1,4 +1,4 @@
-"""Updates of the virtual tablet: to a newer version, and back from a broken one, by the package's own unit."""
+"""Updates of the virtual tablet: back from a broken version, and to one that is well, by the package's own unit."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,10 @@ from tests.vm.repository import KEY, PACKAGE, Repository, told
 from tests.vm.steps import ARRIVE, BACK, Tablet, stands_still
 
 DEB = Path("build/deb/front-desk-kiosk_0.1.0_amd64.deb")
+BROKEN, NEWER = "0.1.1", "0.1.2"
 UNIT = "front-desk-kiosk-update"
+REFUSED = f"/var/lib/{UNIT}/refused"
+"""Versions that were not well, a line each; named in the guide."""
 UPDATE_S = 900.0
 
 
@@ -34,45 +37,51 @@ def installed(tablet: Tablet) -> str:
     return tablet.machine.run("dpkg-query", "-W", "-f", "${Version}", PACKAGE)
 
 
-def newer(tablet: Tablet) -> None:
-    """Not while somebody is at the screen; after that, to the newer version, with what was tapped."""
-    machine = tablet.machine
-    with repository(tablet) as repo:
-        repo.publish(DEB, "0.1.1")
-        before = tablet.kept()
-        machine.until(tablet.shows_welcome, "Welcome")
-        machine.tap(*ARRIVE)
-        machine.until(lambda: not tablet.shows_welcome(), "the question for a name", 60.0)
-        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
-        if installed(tablet) != "0.1.0":
-            raise MachineError("updated while somebody was at the screen")
-        machine.tap(*BACK)
-        machine.until(tablet.shows_welcome, "Welcome")
-        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
-        _says(tablet, "0.1.1")
-        machine.until(tablet.shows_welcome, "Welcome")
-        if not before <= tablet.kept():
-            raise MachineError("an update lost facts")
-        machine.picture("10-updated")
-        tablet.tell("updated to 0.1.1 once nobody was at the screen; every fact is there")
-
-
 def broken(tablet: Tablet) -> None:
-    """A version whose screen does not start: the one before runs again by itself, and the broken one stays refused."""
+    """A version whose screen does not start: the one before runs again by itself, and the broken one stays refused.
+
+    The first update: the way back is made of what is installed.
+    """
     machine = tablet.machine
     with repository(tablet) as repo:
         now = installed(tablet)
-        repo.publish(DEB, "0.1.2", broken=True)
+        repo.publish(DEB, BROKEN, broken=True)
         before = tablet.kept()
         machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S, check=False)
         _says(tablet, now)
+        refused = machine.run("cat", REFUSED).split()
+        if refused != [BROKEN]:
+            raise MachineError(f"refused, once {BROKEN} was there: {refused}")
         machine.until(tablet.shows_welcome, "Welcome")
-        stands_still(machine, name="11-rolled-back")
+        stands_still(machine, name="10-rolled-back")
         machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
         _says(tablet, now)
         if not before <= tablet.kept():
             raise MachineError("a rollback lost facts")
-        tablet.tell(f"0.1.2 was broken; {now} runs again by itself, and 0.1.2 is not taken again")
+        tablet.tell(f"{BROKEN} was broken; {now} runs again by itself, and {BROKEN} is not taken again")
+
+
+def newer(tablet: Tablet) -> None:
+    """Not while somebody is at the screen; after that, to the newer version, with what was tapped."""
+    machine = tablet.machine
+    with repository(tablet) as repo:
+        repo.publish(DEB, NEWER)
+        running, before = installed(tablet), tablet.kept()
+        machine.until(tablet.shows_welcome, "Welcome")
+        machine.tap(*ARRIVE)
+        machine.until(lambda: not tablet.shows_welcome(), "the question for a name", 60.0)
+        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        if installed(tablet) != running:
+            raise MachineError("updated while somebody was at the screen")
+        machine.tap(*BACK)
+        machine.until(tablet.shows_welcome, "Welcome")
+        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        _says(tablet, NEWER)
+        machine.until(tablet.shows_welcome, "Welcome")
+        if not before <= tablet.kept():
+            raise MachineError("an update lost facts")
+        machine.picture("11-updated")
+        tablet.tell(f"from {running} to {NEWER} once nobody was at the screen; every fact is there")
 
 
 def _says(tablet: Tablet, version: str) -> None:
