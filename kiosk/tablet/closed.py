@@ -46,8 +46,9 @@ class ClosedValues:
 
 def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, reachable: bool) -> ClosedValues:
     """Whether the practice is closed at this time, and when it opens again."""
+    deserted = is_shut_around(now_ms, zone, hours, STRAGGLING_MINUTES)
     if by_staff:
-        return ClosedValues(shut=True, byStaff=True, reachable=reachable)
+        return ClosedValues(shut=True, byStaff=True, reachable=reachable, deserted=deserted)
     if is_open(now_ms, zone, hours):
         return ClosedValues(reachable=reachable)
     now = datetime.fromtimestamp(now_ms / 1000, tz=zone)
@@ -58,7 +59,7 @@ def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, 
         weekday=opens.isoweekday(),
         time=f"{opens.hour}:{opens.minute:02}",
         reachable=reachable,
-        deserted=is_shut_around(now_ms, zone, hours, STRAGGLING_MINUTES),
+        deserted=deserted,
     )
 
 

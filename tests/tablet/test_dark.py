@@ -115,12 +115,17 @@ def test_a_practice_without_hours_is_never_dark(begin: Begin) -> None:
     assert not driver.shows("dark")
 
 
-def test_an_office_that_staff_have_closed_is_not_dark(begin: Begin) -> None:
+@pytest.mark.parametrize(("later", "dark"), [(0, False), (EVENING, True)])
+def test_an_office_that_staff_have_closed_is_dark_where_its_hours_are_over(
+    begin: Begin, later: int, dark: bool
+) -> None:
     driver = begin(0, SOON)
     driver.tablet.backroom.closed.decide(True)
     driver.wait(lambda: driver.screen == "closed")
+    driver.close()
+    driver = begin(later, SOON)
     driver.rest()
-    assert not driver.shows("dark")
+    assert driver.shows("dark") is dark
 
 
 def test_it_goes_dark_half_an_hour_after_closing_and_is_light_half_an_hour_before_opening(

@@ -58,7 +58,7 @@ DHCP=yes
 """
 _INITRAMFS = {"conf.d/virtual": "MODULES=list\n", "modules": "virtio_pci\nvirtio_blk\next4\n"}
 """What this machine needs for its disk, and no more: it takes an emulated processor long to unpack all drivers."""
-_SLOW = "[Service]\nTimeoutStartSec=15min\nWatchdogSec=3min\n"
+_SLOW = "[Service]\nTimeoutStartSec=15min\nWatchdogSec=2min\n"
 """An emulated machine on a busy one takes longer to start and to draw a screen than the package allows."""
 _SOFTWARE = "WLR_RENDERER=pixman\nQT_QUICK_BACKEND=software\n"
 """The virtual tablet has no graphics processor; the guide says to set these."""
