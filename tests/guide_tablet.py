@@ -17,6 +17,8 @@ from tests.vm.repository import KEY, PACKAGE, Repository, told
 PART = "A tablet"
 _, BY_HAND, _ = scripts("Update and rollback")
 SETTINGS = "/etc/front-desk-kiosk/tablet.toml"
+BEFORE = f"/var/lib/{PACKAGE}-update/before.deb"
+"""The way back, as an update has kept it."""
 FOREIGN = "cage"
 """A package of Debian's, of which the practice's repository has something newer."""
 
@@ -142,6 +144,19 @@ def by_itself(made: Machine, repo: Repository) -> None:
         raise GuideError(f"the tablet would take what it should not: {policy}")
 
 
+def back_and_on(made: Machine, repo: Repository, package: Path) -> None:
+    """By the way back, and to the next version: the tablet's settings are its own. Raises as `by_itself` does."""
+    settings = made.run(f"cat {SETTINGS}")
+    made.run(f"apt install --allow-downgrades {BEFORE}")
+    has(made, "0.1.0")
+    runs(made)
+    repo.publish(package, "0.4.0")
+    made.run(f"systemctl start {PACKAGE}-update")
+    has(made, "0.4.0")
+    if made.run(f"cat {SETTINGS}") != settings:
+        raise GuideError("an update after a way back has replaced the tablet's settings")
+
+
 def main() -> None:
     """Entry point."""
     base, package, log = map(Path, sys.argv[1:])
@@ -159,6 +174,7 @@ def main() -> None:
             repo.publish_foreign(FOREIGN, "99")
             by_itself(made, repo)
             has(made, "0.3.0")
+            back_and_on(made, repo, package)
             if len(before) < 3 or kept(made) != before:
                 raise GuideError("the updates have lost facts")
     say("the tablet's part of the guide works as it stands; updates by hand and by themselves keep every fact")

@@ -28,8 +28,8 @@ MAY_NOT = ("Somebody is at the screen", "Patients are expected")
 """How the screen's status begins while nothing may be changed; as in kiosk/tablet/occupancy.py."""
 START_S, STEADY_S = 180.0, 45.0
 """How long a version may take to start, and how long it must stay up then."""
-REPACK = ("dpkg-repack", "--deb-option=-Zgzip", "--deb-option=-z1", PACKAGE)
-"""Quickly: a tablet's processor would need minutes for the usual compression."""
+PRISTINE = Path("/usr/share/front-desk-kiosk/etc")
+"""What the package has in /etc, as nobody has changed it yet."""
 KEEP_SETTINGS = ("-o", "Dpkg::Options::=--force-confdef", "-o", "Dpkg::Options::=--force-confold")
 
 
@@ -122,6 +122,19 @@ def illness(before: set[str]) -> str:
     return newly_faulty(before, *ask_doctor())
 
 
+def made_of_installed(folder: Path) -> bool:
+    """Whether the package that runs is a file of that folder again, with its own settings and not with those of here.
+
+    dpkg would take the latter for the package's own, and replace them at the next update.
+    """
+    if not works("dpkg-repack", "--generate", PACKAGE):
+        return False
+    tree = next(folder.glob("dpkg-repack.*"))
+    shutil.copytree(PRISTINE, tree / "etc", dirs_exist_ok=True)
+    # Quickly: a tablet's processor would need minutes for the usual compression.
+    return works("dpkg-deb", "-Zgzip", "-z1", "--build", str(tree), str(folder))
+
+
 def keep_way_back(version: str) -> bool:
     """The package that runs now, as a file: the one that was kept, the repository's, or made of what is installed."""
     if NOW.exists() and output("dpkg-deb", "--field", str(NOW), "Version") == version:
@@ -133,11 +146,12 @@ def keep_way_back(version: str) -> bool:
     old = Path.cwd()
     os.chdir(folder)
     try:
-        if not works("apt-get", "download", f"{PACKAGE}={version}") and not works(*REPACK):
+        if not works("apt-get", "download", f"{PACKAGE}={version}") and not made_of_installed(folder):
             return False
     finally:
         os.chdir(old)
     next(folder.glob("*.deb")).replace(BEFORE)
+    shutil.rmtree(folder)
     return True
 
 
