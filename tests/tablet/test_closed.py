@@ -140,7 +140,9 @@ def test_the_day_of_the_next_opening_is_told(now: str, days: int, weekday: int, 
     ],
 )
 @pytest.mark.parametrize("by_staff", [False, True])
-def test_half_an_hour_after_closing_and_before_opening_people_may_be_about(now: str, deserted: bool, by_staff: bool) -> None:
+def test_half_an_hour_after_closing_and_before_opening_people_may_be_about(
+    now: str, deserted: bool, by_staff: bool
+) -> None:
     values = closed_values(ms(now), LONDON, parse_hours(WEEK), by_staff=by_staff, reachable=True)
     assert values.deserted is deserted
 
