@@ -4,8 +4,10 @@ As root, with systemd-nspawn. Every command and every setting of that part is ta
 order; whatever stands for something of the reader's own (`ADDRESS`, `FILE`) is filled in, and nothing else is done.
 """
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -80,6 +82,11 @@ class Machine:
         # With --keep-unit it leaves starting again to whoever has started it.
         self._nspawn.wait(PATIENCE_S)
         self.start()
+
+    def cut(self) -> None:
+        """All of its programs end at once. Raises TimeoutExpired."""
+        os.kill(systemds(self._nspawn.pid)[0], signal.SIGKILL)
+        self._nspawn.wait(PATIENCE_S)
 
     def close(self) -> None:
         """Whatever it does."""

@@ -157,6 +157,20 @@ def back_and_on(made: Machine, repo: Repository, package: Path) -> None:
         raise GuideError("an update after a way back has replaced the tablet's settings")
 
 
+def torn(made: Machine, repo: Repository, package: Path) -> None:
+    """A power cut in the middle: the version before comes back, and the newer one is tried once more. Raises as above."""
+    repo.publish(package, "0.5.0")
+    made.run(f"systemctl start --no-block {PACKAGE}-update")
+    begun = f"upgrade {PACKAGE}:[^ ]+ 0.4.0 0.5.0$"
+    wait("dpkg installs the newer version", lambda: made.does(f"grep -qE '{begun}' /var/log/dpkg.log"))
+    made.cut()
+    made.start()
+    for version in ("0.4.0", "0.5.0"):
+        made.run(f"systemctl start {PACKAGE}-update")
+        has(made, version)
+        runs(made)
+
+
 def main() -> None:
     """Entry point."""
     base, package, log = map(Path, sys.argv[1:])
@@ -175,6 +189,7 @@ def main() -> None:
             by_itself(made, repo)
             has(made, "0.3.0")
             back_and_on(made, repo, package)
+            torn(made, repo, package)
             if len(before) < 3 or kept(made) != before:
                 raise GuideError("the updates have lost facts")
     say("the tablet's part of the guide works as it stands; updates by hand and by themselves keep every fact")

@@ -23,6 +23,8 @@ CONFIG = "/etc/front-desk-kiosk/tablet.toml"
 SOURCE = Path("/etc/apt/sources.list.d/front-desk-kiosk.sources")
 STATE = Path("/var/lib/front-desk-kiosk-update")
 UNDERWAY, REFUSED, BEFORE, NOW = STATE / "underway.json", STATE / "refused", STATE / "before.deb", STATE / "now.deb"
+INTERRUPTED = STATE / "interrupted"
+"""The version whose installation the machine did not live to see the end of."""
 
 MAY_NOT = ("Somebody is at the screen", "Patients are expected")
 """How the screen's status begins while nothing may be changed; as in kiosk/tablet/occupancy.py."""
@@ -69,6 +71,20 @@ def output(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
+def settle(part: Path, file: Path) -> None:
+    """Gives a file its name once a power cut cannot take what is in it, and returns once it cannot take the name."""
+    os.sync()
+    part.replace(file)
+    os.sync()
+
+
+def note(file: Path, text: str) -> None:
+    """Writes a file that is there as a whole, or as it was."""
+    part = file.with_suffix(".part")
+    part.write_text(text)
+    settle(part, file)
+
+
 def works(*command: str) -> bool:
     """Whether a command did what it should; what it says goes to the journal."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
@@ -85,6 +101,11 @@ def versions() -> tuple[str, str]:
     told = output("apt-cache", "policy", PACKAGE)
     installed, candidate = (re.search(rf"{word}: (\S+)", told) for word in ("Installed", "Candidate"))
     return (installed[1] if installed else "", candidate[1] if candidate else "")
+
+
+def refused() -> list[str]:
+    """The versions that were not well here."""
+    return REFUSED.read_text().split() if REFUSED.exists() else []
 
 
 def ask_doctor() -> tuple[str, int]:
@@ -150,17 +171,25 @@ def keep_way_back(version: str) -> bool:
             return False
     finally:
         os.chdir(old)
-    next(folder.glob("*.deb")).replace(BEFORE)
+    settle(next(folder.glob("*.deb")), BEFORE)
     shutil.rmtree(folder)
     return True
 
 
-def go_back(why: str) -> int:
-    """Puts the version of before in place again; the exit code."""
+def after_a_stop() -> int:
+    """Back from an update that the machine did not live to see the end of: once that may be nobody's fault."""
+    to = json.loads(UNDERWAY.read_text())["to"]
+    again = INTERRUPTED.exists() and INTERRUPTED.read_text() == to
+    note(INTERRUPTED, to)
+    return go_back("the machine stopped in the middle of the update", refuse=again)
+
+
+def go_back(why: str, *, refuse: bool = True) -> int:
+    """Puts the version of before in place again; the exit code. `refuse`: the newer one is never taken again."""
     underway = json.loads(UNDERWAY.read_text())
     say(f"{underway['to']} is not well: {why}; going back to {underway['from']}")
-    refused = REFUSED.read_text().split() if REFUSED.exists() else []
-    REFUSED.write_text("\n".join({*refused, underway["to"]}) + "\n")
+    if refuse:
+        note(REFUSED, "\n".join({*refused(), underway["to"]}) + "\n")
     works("dpkg", "--force-confold", "--configure", "-a")
     done = works("dpkg", "--force-confold", "--install", str(BEFORE)) or works("apt-get", "-y", "-f", "install")
     works("systemctl", "restart", UNIT)
@@ -169,14 +198,17 @@ def go_back(why: str) -> int:
         return 1
     BEFORE.replace(NOW)
     UNDERWAY.unlink()
-    say(f"{underway['from']} runs again; {underway['to']} will not be taken again")
+    os.sync()
+    say(
+        f"{underway['from']} runs again; {underway['to']} {'will not be taken again' if refuse else 'is tried once more'}"
+    )
     return 0
 
 
 def update(window: str) -> int:
     """One look, and at most one step; the exit code. Raises CalledProcessError and OSError."""
     if UNDERWAY.exists():
-        return go_back("the machine stopped in the middle of the update")
+        return after_a_stop()
     if not SOURCE.exists():
         return 0
     if why := hindrance(window, datetime.now().astimezone(), of_unit("StatusText")):
@@ -188,8 +220,7 @@ def update(window: str) -> int:
         say("the repository cannot be read, or its signature is not the one that this tablet knows")
         return 1
     installed, candidate = versions()
-    refused = REFUSED.read_text().split() if REFUSED.exists() else []
-    if candidate in ("", "(none)", installed, *refused):
+    if candidate in ("", "(none)", installed, *refused()):
         return 0
     target = f"{PACKAGE}={candidate}"
     if not works("apt-get", "-q", "-y", "--download-only", *KEEP_SETTINGS, "install", target):
@@ -202,7 +233,7 @@ def update(window: str) -> int:
     if why := hindrance(window, datetime.now().astimezone(), of_unit("StatusText")):
         say(f"not now: {why}")
         return 0
-    UNDERWAY.write_text(json.dumps({"from": installed, "to": candidate, "faults": sorted(before)}))
+    note(UNDERWAY, json.dumps({"from": installed, "to": candidate, "faults": sorted(before)}))
     say(f"from {installed} to {candidate}")
     if not works("apt-get", "-q", "-y", "--no-remove", *KEEP_SETTINGS, "install", target):
         return go_back("it cannot be installed")
@@ -210,8 +241,9 @@ def update(window: str) -> int:
         return go_back(why)
     for file in Path("/var/cache/apt/archives").glob(f"{PACKAGE}_*.deb"):
         if output("dpkg-deb", "--field", str(file), "Version") == candidate:
-            shutil.copy(file, NOW)
+            settle(Path(shutil.copy(file, NOW.with_suffix(".part"))), NOW)
     UNDERWAY.unlink()
+    os.sync()
     say(f"{candidate} is well")
     return 0
 
