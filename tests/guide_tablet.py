@@ -158,7 +158,7 @@ def back_and_on(made: Machine, repo: Repository, package: Path) -> None:
 
 
 def torn(made: Machine, repo: Repository, package: Path) -> None:
-    """A power cut in the middle: the version before comes back, and the newer one is tried once more. Raises as above."""
+    """A power cut in the middle: the version before comes back, and the newer one is tried once more."""
     repo.publish(package, "0.5.0")
     made.run(f"systemctl start --no-block {PACKAGE}-update")
     begun = f"upgrade {PACKAGE}:[^ ]+ 0.4.0 0.5.0$"

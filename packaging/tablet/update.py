@@ -158,9 +158,10 @@ def made_of_installed(folder: Path) -> bool:
 
 def keep_way_back(version: str) -> bool:
     """The package that runs now, as a file: the one that was kept, the repository's, or made of what is installed."""
-    if NOW.exists() and output("dpkg-deb", "--field", str(NOW), "Version") == version:
-        NOW.replace(BEFORE)
-        return True
+    for kept in (NOW, BEFORE):
+        if kept.exists() and output("dpkg-deb", "--field", str(kept), "Version") == version:
+            kept.replace(BEFORE)
+            return True
     folder = STATE / "fetched"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -196,12 +197,12 @@ def go_back(why: str, *, refuse: bool = True) -> int:
     if not done or (why := illness(set(underway["faults"]))):
         say(f"going back failed: {why}")
         return 1
-    BEFORE.replace(NOW)
+    # In this order: what is under way needs its way back.
     UNDERWAY.unlink()
+    BEFORE.replace(NOW)
     os.sync()
-    say(
-        f"{underway['from']} runs again; {underway['to']} {'will not be taken again' if refuse else 'is tried once more'}"
-    )
+    what_next = "will not be taken again" if refuse else "is tried once more"
+    say(f"{underway['from']} runs again; {underway['to']} {what_next}")
     return 0
 
 
