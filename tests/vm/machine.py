@@ -256,7 +256,7 @@ class Machine:
         while not holds():
             now = time.monotonic()
             if now > self._deadline:
-                raise MachineError(f"the time was up while it was waited for {what}")
+                raise MachineError(f"the time was up while it was waited for {what}; --longest gives more")
             if now - began > patience_s:
                 raise MachineError(f"waited {patience_s:.0f} s in vain for {what}")
             time.sleep(0.5)
