@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from PySide6.QtQuick import QQuickItem
 
@@ -156,27 +156,28 @@ def test_a_name_is_typed_on_the_keyboard_of_the_language(driver: TabletDriver, c
     assert driver.kept(Arrived)[-1].name == name
 
 
-def test_chinese_is_written_by_its_sound(driver: TabletDriver) -> None:
-    choose(driver, "zh-Hans")
-    driver.tap("arriveDoor")
-    driver.type_in("wang")
+def proposed(driver: TabletDriver) -> dict[str, QPoint]:
+    """The signs to choose from in the list between the field and the keys, and where to tap them."""
+    field = driver.find("nameField")
+    above = field.mapToScene(QPointF(0, field.height())).y()
+    below = min(key.mapToScene(QPointF(0, 0)).y() for key in driver.items() if _is_letter(key))
+    found = {}
+    for item in driver.items():
+        text, place = item.property("text"), item.mapToScene(QPointF(0, 0))
+        if text and above <= place.y() and place.y() + item.height() <= below:
+            found[text] = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+    return found
 
-    def sign() -> QPointF | None:
-        """Where to tap 王 once the list stands between the field and the keys."""
-        field = driver.find("nameField")
-        above = field.mapToScene(QPointF(0, field.height())).y()
-        below = min(key.mapToScene(QPointF(0, 0)).y() for key in driver.items() if _is_letter(key))
-        for item in driver.items():
-            place = item.mapToScene(QPointF(0, 0))
-            if item.property("text") == "王" and above <= place.y() and place.y() + item.height() <= below:
-                return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
-        return None
 
-    driver.wait(lambda: sign() is not None, "the sign 王 to choose")
-    where = sign()
-    assert where is not None
-    driver.touch(where.toPoint())
-    driver.wait(lambda: driver.find("nameField").property("text") == "王", "王 in the field")
+def choose_signs(driver: TabletDriver, signs: str) -> None:
+    """Taps them in the list once it has them."""
+    driver.wait(lambda: signs in proposed(driver), f"{signs} to choose")
+    driver.touch(proposed(driver)[signs])
+
+
+def arrive_as(driver: TabletDriver, name: str) -> None:
+    """Goes on once that name is in the field."""
+    driver.wait(lambda: driver.find("nameField").property("text") == name, f"{name} in the field")
     # The list goes down behind the keys, and the question has its room again.
     driver.wait(lambda: driver.reads("您好！怎么称呼您？"), "the question")
     driver.draw()
@@ -185,7 +186,33 @@ def test_chinese_is_written_by_its_sound(driver: TabletDriver) -> None:
     driver.wait(lambda: signs.mapToScene(QPointF(0, 0)).y() >= below, "room for the button")
     driver.tap("hereButton")
     driver.wait(lambda: driver.screen == "acknowledged")
+
+
+def test_chinese_is_written_by_its_sound(driver: TabletDriver) -> None:
+    choose(driver, "zh-Hans")
+    driver.tap("arriveDoor")
+    driver.type_in("wang")
+    choose_signs(driver, "王")
+    arrive_as(driver, "王")
     assert driver.kept(Arrived)[-1].name == "王"
+
+
+def test_a_name_that_a_patient_put_together_in_chinese_is_not_proposed_to_the_next(driver: TabletDriver) -> None:
+    seen = []
+    for _ in range(2):
+        choose(driver, "zh-Hans")
+        driver.tap("arriveDoor")
+        driver.type_in("wangxiaoming")
+        driver.wait(lambda: "王晓" in proposed(driver), "signs to choose")
+        driver.settle()
+        seen.append(list(proposed(driver)))
+        choose_signs(driver, "王晓")
+        choose_signs(driver, "明")
+        arrive_as(driver, "王晓明")
+        driver.tap("doneButton")
+        driver.wait(lambda: driver.screen == "welcome")
+    assert "王晓明" not in seen[0]
+    assert seen[1] == seen[0]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
