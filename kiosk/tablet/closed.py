@@ -46,11 +46,11 @@ class ClosedValues:
 
 def closed_values(now_ms: int, zone: ZoneInfo, hours: Hours, *, by_staff: bool, reachable: bool) -> ClosedValues:
     """Whether the practice is closed at this time, and when it opens again."""
+    if not by_staff and is_open(now_ms, zone, hours):
+        return ClosedValues(reachable=reachable)
     deserted = is_shut_around(now_ms, zone, hours, STRAGGLING_MINUTES)
     if by_staff:
         return ClosedValues(shut=True, byStaff=True, reachable=reachable, deserted=deserted)
-    if is_open(now_ms, zone, hours):
-        return ClosedValues(reachable=reachable)
     now = datetime.fromtimestamp(now_ms / 1000, tz=zone)
     opens = datetime.fromtimestamp(next_opening(now_ms, zone, hours) / 1000, tz=zone)
     return ClosedValues(
