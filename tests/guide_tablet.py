@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.guide import Machine, blocks, booted, packages, say, scripts, section, unpacked, wait
-from tests.vm.repository import KEY, PACKAGE, Repository, told
+from tests.vm.repository import KEY, PACKAGE, UPDATE, Repository, told
 
 PART = "A tablet"
 _, BY_HAND, _ = scripts("Update and rollback")
 SETTINGS = "/etc/front-desk-kiosk/tablet.toml"
-BEFORE = f"/var/lib/{PACKAGE}-update/before.deb"
+BEFORE = f"/var/lib/{UPDATE}/before.deb"
 """The way back, as an update has kept it."""
 FOREIGN = "cage"
 """A package of Debian's, of which the practice's repository has something newer."""
@@ -133,7 +133,7 @@ def by_itself(made: Machine, repo: Repository) -> None:
     """To what the practice's repository has, and to nothing else of it. Raises CalledProcessError and GuideError."""
     made.write(KEY, repo.key)
     # The test does not wait for the night.
-    made.write(f"/etc/default/{PACKAGE}-update", b"WINDOW=00:00-24:00\n")
+    made.write(f"/etc/default/{UPDATE}", b"WINDOW=00:00-24:00\n")
     for command in told(f"http://127.0.0.1:{repo.port}"):
         say(command)
         printed = made.run(command)
@@ -151,7 +151,7 @@ def back_and_on(made: Machine, repo: Repository, package: Path) -> None:
     has(made, "0.1.0")
     runs(made)
     repo.publish(package, "0.4.0")
-    made.run(f"systemctl start {PACKAGE}-update")
+    made.run(f"systemctl start {UPDATE}")
     has(made, "0.4.0")
     if made.run(f"cat {SETTINGS}") != settings:
         raise GuideError("an update after a way back has replaced the tablet's settings")
@@ -160,13 +160,13 @@ def back_and_on(made: Machine, repo: Repository, package: Path) -> None:
 def torn(made: Machine, repo: Repository, package: Path) -> None:
     """A power cut in the middle: the version before comes back, and the newer one is tried once more."""
     repo.publish(package, "0.5.0")
-    made.run(f"systemctl start --no-block {PACKAGE}-update")
+    made.run(f"systemctl start --no-block {UPDATE}")
     begun = f"upgrade {PACKAGE}:[^ ]+ 0.4.0 0.5.0$"
     wait("dpkg installs the newer version", lambda: made.does(f"grep -qE '{begun}' /var/log/dpkg.log"))
     made.cut()
     made.start()
     for version in ("0.4.0", "0.5.0"):
-        made.run(f"systemctl start {PACKAGE}-update")
+        made.run(f"systemctl start {UPDATE}")
         has(made, version)
         runs(made)
 

@@ -13,6 +13,8 @@ from tests.guide import scripts
 from tests.repacked import packed, repacked
 
 PACKAGE = "front-desk-kiosk"
+UPDATE = f"{PACKAGE}-update"
+"""The unit that updates a tablet, its settings in /etc/default and its folder in /var/lib."""
 KEY = "/etc/apt/keyrings/front-desk-kiosk.gpg"
 """Where the guide says to put it on a tablet."""
 _DISTRIBUTION = """Origin: Front Desk Kiosk

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from tests.vm.desk import HOST
 from tests.vm.machine import MachineError
-from tests.vm.repository import KEY, PACKAGE, Repository, told
+from tests.vm.repository import KEY, PACKAGE, UPDATE, Repository, told
 from tests.vm.steps import ARRIVE, BACK, Tablet, stands_still
 
 DEB = Path("build/deb/front-desk-kiosk_0.1.0_amd64.deb")
 BROKEN, NEWER = "0.1.1", "0.1.2"
-UNIT = "front-desk-kiosk-update"
-REFUSED = f"/var/lib/{UNIT}/refused"
+REFUSED = f"/var/lib/{UPDATE}/refused"
 """Versions that were not well, a line each; named in the guide."""
 UPDATE_S = 900.0
 
@@ -24,7 +23,7 @@ def repository(tablet: Tablet) -> Iterator[Repository]:
     try:
         tablet.machine.write(KEY, repo.key)
         # The test does not wait for the night.
-        tablet.machine.write(f"/etc/default/{UNIT}", b"WINDOW=00:00-24:00\n")
+        tablet.machine.write(f"/etc/default/{UPDATE}", b"WINDOW=00:00-24:00\n")
         for command in told(f"http://{HOST}:{repo.port}")[:-2]:
             tablet.machine.run("sh", "-c", command)
         yield repo
@@ -47,14 +46,14 @@ def broken(tablet: Tablet) -> None:
         now = installed(tablet)
         repo.publish(DEB, BROKEN, broken=True)
         before = tablet.kept()
-        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S, check=False)
+        machine.run("systemctl", "start", UPDATE, patience_s=UPDATE_S, check=False)
         _says(tablet, now)
         refused = machine.run("cat", REFUSED).split()
         if refused != [BROKEN]:
             raise MachineError(f"refused, once {BROKEN} was there: {refused}")
         machine.until(tablet.shows_welcome, "Welcome")
         stands_still(machine, name="10-rolled-back")
-        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        machine.run("systemctl", "start", UPDATE, patience_s=UPDATE_S)
         _says(tablet, now)
         if not before <= tablet.kept():
             raise MachineError("a rollback lost facts")
@@ -70,12 +69,12 @@ def newer(tablet: Tablet) -> None:
         machine.until(tablet.shows_welcome, "Welcome")
         machine.tap(*ARRIVE)
         machine.until(lambda: not tablet.shows_welcome(), "the question for a name", 60.0)
-        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        machine.run("systemctl", "start", UPDATE, patience_s=UPDATE_S)
         if installed(tablet) != running:
             raise MachineError("updated while somebody was at the screen")
         machine.tap(*BACK)
         machine.until(tablet.shows_welcome, "Welcome")
-        machine.run("systemctl", "start", UNIT, patience_s=UPDATE_S)
+        machine.run("systemctl", "start", UPDATE, patience_s=UPDATE_S)
         _says(tablet, NEWER)
         machine.until(tablet.shows_welcome, "Welcome")
         if not before <= tablet.kept():
@@ -86,5 +85,5 @@ def newer(tablet: Tablet) -> None:
 
 def _says(tablet: Tablet, version: str) -> None:
     if (found := installed(tablet)) != version:
-        journal = tablet.machine.run("journalctl", "-u", UNIT, "-n", "40", "--no-pager", "-o", "cat")
+        journal = tablet.machine.run("journalctl", "-u", UPDATE, "-n", "40", "--no-pager", "-o", "cat")
         raise MachineError(f"{found} is installed, and not {version}: {journal}")
